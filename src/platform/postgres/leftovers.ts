@@ -1,0 +1,47 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CannotStart } from './cannot-start.ts';
+import { lockHolder, serversOn, type ServerProcess } from './processes.ts';
+
+/** How a database left behind is told to end, and for how long each way is tried, in milliseconds. */
+const WAYS = [
+	{ signal: 'SIGINT', whom: (left: ServerProcess) => !left.helper, patience: 20_000 },
+	{ signal: 'SIGQUIT', whom: () => true, patience: 8_000 },
+	{ signal: 'SIGKILL', whom: () => true, patience: 5_000 },
+] as const;
+
+/**
+ * Ends what a killed Hearten left running on this folder, and clears a lock file that names a stranger by now.
+ * Only for who holds the folder’s lock: then no server on it can be another Hearten’s.
+ */
+export async function endLeftovers(folder: string, log: (line: string) => void) {
+	for (const { signal, whom, patience } of WAYS) {
+		const left = serversOn(folder);
+		if (left.length === 0) break;
+		log(`A database was left running on ${folder} (process ${pids(left)}); it is told to end by ${signal}.`);
+		for (const { pid } of left.filter(whom)) tell(pid, signal);
+		await untilEnded(folder, patience);
+	}
+	const left = serversOn(folder);
+	if (left.length > 0)
+		throw new CannotStart(`A database left running on ${folder} (process ${pids(left)}) cannot be ended.`);
+
+	// PostgreSQL clears the lock file of a process that is gone, but believes any process with that number to be its own.
+	if (lockHolder(folder)?.alive) rmSync(join(folder, 'postmaster.pid'));
+}
+
+async function untilEnded(folder: string, patience: number) {
+	const until = performance.now() + patience;
+	while (serversOn(folder).length > 0 && performance.now() < until) await pause(50);
+}
+
+function tell(pid: number, signal: NodeJS.Signals) {
+	try {
+		process.kill(pid, signal);
+	} catch {
+		// It has ended meanwhile, which is what was wanted.
+	}
+}
+
+const pids = (processes: ServerProcess[]) => processes.map(({ pid }) => pid).join(', ');

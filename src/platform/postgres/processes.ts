@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A running PostgreSQL process: the server itself, or one of the helpers it started. */
+export interface ServerProcess {
+	pid: number;
+	helper: boolean;
+}
+
+/** Every PostgreSQL process at work on this folder (its real path), whoever started it. Zombies do not count. */
+export function serversOn(folder: string): ServerProcess[] {
+	const pids = existsSync('/proc/self/cwd') ? numbersIn('/proc') : lockHolders(folder);
+	return pids.filter((pid) => worksOn(pid, folder)).map((pid) => ({ pid, helper: isHelper(pid) }));
+}
+
+/** The process that `postmaster.pid` names, and whether it lives. It may be a stranger by now: numbers are used again. */
+export function lockHolder(folder: string): { pid: number; alive: boolean } | undefined {
+	try {
+		const pid = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+		return pid > 0 ? { pid, alive: isThere(pid) } : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+const numbersIn = (folder: string) =>
+	readdirSync(folder)
+		.filter((name) => /^\d+$/.test(name))
+		.map(Number);
+
+function lockHolders(folder: string) {
+	const holder = lockHolder(folder);
+	return holder?.alive ? [holder.pid] : [];
+}
+
+/** A server’s working directory is its data folder. Where there is no /proc, its command line names it. */
+function worksOn(pid: number, folder: string): boolean {
+	if (!existsSync('/proc/self/cwd')) return commandOf(pid).includes(folder);
+	try {
+		return (
+			readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres' &&
+			readlinkSync(`/proc/${pid}/cwd`) === folder
+		);
+	} catch {
+		return false; // it has just ended, or belongs to somebody else
+	}
+}
+
+/** Helpers rename themselves: “postgres: checkpointer”. */
+const isHelper = (pid: number) => commandOf(pid).startsWith('postgres:');
+
+function commandOf(pid: number): string {
+	if (!existsSync('/proc/self/cwd'))
+		return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
+	try {
+		return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+	} catch {
+		return '';
+	}
+}
+
+function isThere(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+	}
+}
