@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
+import { PLAIN } from './plain-environment.ts';
 import type { Programs } from './programs.ts';
 
 export const OWNER = 'hearten';
@@ -99,6 +100,8 @@ function makeDatabase(folder: string, { programs, guards, durable }: Setup) {
 	);
 }
 
+const TAKES_AT_MOST = 180_000; // milliseconds
+
 function run([program = '', ...words]: string[], input = '') {
 	const { error, status, stdout, stderr } = spawnSync(program, words, {
 		input,
@@ -109,9 +112,6 @@ function run([program = '', ...words]: string[], input = '') {
 	if (status !== 0 || /\b(ERROR|FATAL|PANIC):/.test(stderr))
 		throw new CannotStart(`${stdout}${stderr}`.trim());
 }
-
-/** PostgreSQL is given nothing of our environment: its PG… variables change how it behaves, and locales what it says. */
-export const PLAIN = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 function sync(folder: string) {
 	const descriptor = openSync(folder, 'r');

@@ -57,17 +57,23 @@ async function runOn(
 	lock: Lock,
 	{ durable = true, log = () => {}, patience = 60_000 }: EmbeddedOptions,
 ) {
-	const setup = { programs: findPrograms(), guards: guards(log), durable };
+	const guarded = guards(log);
+	const setup = { programs: findPrograms(guarded), guards: guarded, durable };
 	await endLeftovers(`${home}.new`, log);
-	await endLeftovers(home, log);
 	prepareCluster(home, setup);
 
 	const socket = socketFolder(home);
 	const serverLog = openServerLog(join(home, 'server.log'));
-	const kept = await keepRunning(async () => {
+	const start = async () => {
 		await endLeftovers(home, log);
+		socket.clear();
 		return launch({ ...setup, folder: home, socketFolder: socket.path, log: serverLog, patience });
+	};
+	const first = await start().catch((trouble: unknown) => {
+		socket.remove();
+		throw trouble;
 	});
+	const kept = keepRunning(first, start);
 	let stopped: Promise<void> | undefined;
 
 	return {

@@ -15,10 +15,10 @@ export interface Kept {
 const PAUSES = [0, 500, 2_000, 5_000, 15_000];
 const LIVED = 60_000;
 
-export async function keepRunning(start: () => Promise<Server>): Promise<Kept> {
+export function keepRunning(first: Server, startAgain: () => Promise<Server>, pauses = PAUSES): Kept {
 	const listeners: DeathListener[] = [];
 	const stopping = new AbortController();
-	let server = await start();
+	let server = first;
 	const watching = watch();
 
 	return {
@@ -34,30 +34,32 @@ export async function keepRunning(start: () => Promise<Server>): Promise<Kept> {
 	};
 
 	async function watch() {
-		for (let attempt = 0; ;) {
+		let attempts = 0;
+		for (;;) {
 			const since = performance.now();
-			let reason = await server.ended;
-			if (stopping.signal.aborted) return;
-			if (performance.now() - since > LIVED) attempt = 0;
+			let reason: string | undefined = await server.ended;
+			if (performance.now() - since > LIVED) attempts = 0;
 
-			for (let up = false; !up; attempt++) {
-				const wait = PAUSES[attempt];
-				tell(reason, wait === undefined ? 'gives-up' : 'starts-again');
-				if (wait === undefined) return;
-				await pause(wait, undefined, { signal: stopping.signal }).catch(() => {});
+			while (reason !== undefined) {
 				if (stopping.signal.aborted) return;
-				try {
-					server = await start();
-					up = true;
-				} catch (error) {
-					reason = String(error);
-				}
+				const wait = pauses[attempts++];
+				for (const listener of listeners) listener(reason, wait === undefined ? 'gives-up' : 'starts-again');
+				if (wait === undefined) return;
+				reason = await attempt(wait);
 			}
 			if (stopping.signal.aborted) return server.stop();
 		}
 	}
 
-	function tell(reason: string, next: 'starts-again' | 'gives-up') {
-		for (const listener of listeners) listener(reason, next);
+	/** Answers with why it failed. */
+	async function attempt(wait: number): Promise<string | undefined> {
+		await pause(wait, undefined, { signal: stopping.signal }).catch(() => {});
+		if (stopping.signal.aborted) return 'stopping';
+		try {
+			server = await startAgain();
+			return undefined;
+		} catch (trouble) {
+			return trouble instanceof Error ? trouble.message : String(trouble);
+		}
 	}
 }

@@ -4,11 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.ts';
 import { lockHolder, serversOn, type ServerProcess } from './processes.ts';
 
-/** How a database left behind is told to end, and for how long each way is tried, in milliseconds. */
+/**
+ * How a database left behind is told to end, and for how long each way is tried, in milliseconds. Helpers whose
+ * server is gone notice by themselves, unless they are busy with a long statement.
+ */
 const WAYS = [
-	{ signal: 'SIGINT', whom: (left: ServerProcess) => !left.helper, patience: 20_000 },
-	{ signal: 'SIGQUIT', whom: () => true, patience: 8_000 },
-	{ signal: 'SIGKILL', whom: () => true, patience: 5_000 },
+	{ signal: 'SIGINT', whom: (left: ServerProcess) => !left.helper, patience: 20_000, withoutServer: 1_500 },
+	{ signal: 'SIGQUIT', whom: () => true, patience: 8_000, withoutServer: 3_000 },
+	{ signal: 'SIGKILL', whom: () => true, patience: 5_000, withoutServer: 5_000 },
 ] as const;
 
 /**
@@ -16,12 +19,12 @@ const WAYS = [
  * Only for who holds the folder’s lock: then no server on it can be another Hearten’s.
  */
 export async function endLeftovers(folder: string, log: (line: string) => void) {
-	for (const { signal, whom, patience } of WAYS) {
+	for (const { signal, whom, patience, withoutServer } of WAYS) {
 		const left = serversOn(folder);
 		if (left.length === 0) break;
-		log(`A database was left running on ${folder} (process ${pids(left)}); it is told to end by ${signal}.`);
+		log(`A database was left running on ${folder} (process ${pids(left)}); it is being ended.`);
 		for (const { pid } of left.filter(whom)) tell(pid, signal);
-		await untilEnded(folder, patience);
+		await untilEnded(folder, left.every(({ helper }) => helper) ? withoutServer : patience);
 	}
 	const left = serversOn(folder);
 	if (left.length > 0)

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
+import { PLAIN } from './plain-environment.ts';
 import { CannotStart } from './cannot-start.ts';
 
 /** The programs of one installed PostgreSQL, and its major version, such as 18. */
@@ -11,8 +12,11 @@ export interface Programs {
 	major: number;
 }
 
-/** Finds PostgreSQL: the one in the folder `PG_BIN` names, else the one npm brought for this machine. */
-export function findPrograms(): Programs {
+/**
+ * Finds PostgreSQL: the one in the folder `PG_BIN` names, else the one npm brought for this machine. It is asked for
+ * its version behind the same `guards` it will run behind, because root behind them may enter fewer folders.
+ */
+export function findPrograms(guards: readonly string[]): Programs {
 	const folder = process.env.PG_BIN ? resolve(process.env.PG_BIN) : folderFromNpm();
 	const programs = { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
 

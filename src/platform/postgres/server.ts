@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { CannotStart } from './cannot-start.ts';
-import { PLAIN, type Setup } from './cluster.ts';
+import type { Setup } from './cluster.ts';
+import { PLAIN } from './plain-environment.ts';
 import type { ServerLog } from './server-log.ts';
 
 /** One running PostgreSQL server, from start to end. */
@@ -11,7 +13,11 @@ export interface Server {
 	stop(): Promise<void>;
 }
 
-const STOPPING = 30_000; // milliseconds a clean stop may take
+// Milliseconds a clean stop may take, and then one that leaves the cleaning up to the next start.
+const STOPPING = 30_000;
+const QUITTING = 5_000;
+
+type Child = ChildProcessByStdio<null, null, Readable>;
 
 interface Launch extends Setup {
 	folder: string;
@@ -30,32 +36,13 @@ export async function launch(wanted: Launch): Promise<Server> {
 
 	const ended = new Promise<string>((resolve) => {
 		child.once('error', (error) => resolve(error.message));
-		child.once('close', (code, signal) => resolve(signal ? `by ${signal}` : `with status ${code}`));
+		child.once('exit', (code, signal) => resolve(signal ? `by ${signal}` : `with status ${code}`));
 	});
 	const atExit = () => child.kill('SIGINT');
 	process.once('exit', atExit);
 	void ended.then(() => process.off('exit', atExit));
 
-	await new Promise<void>((resolve, reject) => {
-		const giveUp = (why: string) =>
-			reject(new CannotStart(`PostgreSQL did not start: ${why}\n${wanted.log.lastLines()}`));
-		const tooLong = setTimeout(() => {
-			child.kill('SIGQUIT');
-			giveUp(`nothing was heard from it for ${wanted.patience / 1000} seconds.`);
-		}, wanted.patience);
-		child.stderr.on('data', (text: string) => {
-			tooLong.refresh();
-			wanted.log.take(text);
-			if (!text.includes('ready to accept connections')) return;
-			clearTimeout(tooLong);
-			resolve();
-		});
-		void ended.then((how) => {
-			clearTimeout(tooLong);
-			giveUp(`it ended ${how}.`);
-		});
-	});
-
+	await untilReady(child, ended, wanted);
 	return { pid: child.pid ?? 0, ended, stop };
 
 	async function stop() {
@@ -66,6 +53,30 @@ export async function launch(wanted: Launch): Promise<Server> {
 	}
 }
 
+async function untilReady(child: Child, ended: Promise<string>, { log, patience }: Launch) {
+	const started = Promise.withResolvers<void>();
+	const giveUp = (why: string) =>
+		started.reject(new CannotStart(`PostgreSQL did not start: ${why}\n${log.lastLines()}`));
+
+	const silence = setTimeout(async () => {
+		child.kill('SIGQUIT');
+		const forced = setTimeout(() => child.kill('SIGKILL'), QUITTING);
+		await ended;
+		clearTimeout(forced);
+		giveUp(`nothing was heard from it for ${patience / 1000} seconds.`);
+	}, patience);
+
+	child.stderr.on('data', (text: string) => {
+		log.take(text);
+		if (text.includes('ready to accept connections')) started.resolve();
+		else silence.refresh();
+	});
+	child.once('error', (error) => giveUp(error.message));
+	child.once('close', async () => giveUp(`it ended ${await ended}.`)); // by then all it said has been read
+
+	await started.promise.finally(() => clearTimeout(silence));
+}
+
 /**
  * Errors stay out of its log, because PostgreSQL quotes values in them: whoever sent the statement is told anyway.
  * No network address, so nobody but this account can reach it.
@@ -73,7 +84,7 @@ export async function launch(wanted: Launch): Promise<Server> {
 function settings({ folder, socketFolder, durable }: Launch): string[] {
 	const all = {
 		listen_addresses: '',
-		unix_socket_directories: `"${socketFolder}"`,
+		unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
 		unix_socket_permissions: '0700',
 		port: '5432',
 		max_connections: '100',

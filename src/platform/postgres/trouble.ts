@@ -7,7 +7,7 @@ const SENTENCES = [
 	},
 	{ sign: /EROFS|Read-only file system/, say: 'The disk is mounted read-only.' },
 	{ sign: /EACCES|EPERM|Permission denied/, say: 'This account may not use it, or a folder above it.' },
-	{ sign: /ENOTDIR|Not a directory/, say: 'A part of this path is a file, not a folder.' },
+	{ sign: /ENOTDIR|EEXIST|Not a directory/, say: 'A part of this path is a file, not a folder.' },
 	{ sign: /ENOTEMPTY|EBUSY/, say: 'Something else is using it.' },
 ];
 
