@@ -1,0 +1,64 @@
+/** How a moment is told. `relative-free` is complete in itself: weekday, date, year, time and zone. */
+export type MomentForm = 'time' | 'day' | 'day-time' | 'relative-free';
+
+const FORMS: Record<MomentForm, Intl.DateTimeFormatOptions> = {
+	time: { hour: 'numeric', minute: '2-digit' },
+	day: { weekday: 'long', day: 'numeric', month: 'long' },
+	'day-time': { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
+	'relative-free': {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		year: 'numeric',
+		hour: 'numeric',
+		minute: '2-digit',
+		timeZoneName: 'shortGeneric',
+	},
+};
+
+interface Reader {
+	/** BCP 47. */
+	locale: string;
+	/** IANA name. */
+	zone: string;
+}
+
+/** Tells a moment to somebody, in their language and on their clock. */
+export const told = (at: Date, form: MomentForm, { locale, zone }: Reader) =>
+	formatter(form, locale, zone).format(at);
+
+/**
+ * The same moment on two clocks, each with its zone's name, the second without the day where both have the same.
+ * One string where both clocks agree.
+ */
+export function toldTwice(at: Date, form: MomentForm, { locale, zone }: Reader, otherZone: string) {
+	const here = told(at, form, { locale, zone });
+	if (here === told(at, form, { locale, zone: otherZone }) && form !== 'relative-free') return [here];
+
+	const sameDay =
+		told(at, 'day', { locale, zone }) === told(at, 'day', { locale, zone: otherZone }) || form === 'time';
+	return [
+		formatter(form, locale, zone, 'named').format(at),
+		formatter(sameDay ? 'time' : form, locale, otherZone, 'named').format(at),
+	];
+}
+
+/** Building a formatter costs a thousand times what using one does; a page tells many moments in few ways. */
+const kept = new Map<string, Intl.DateTimeFormat>();
+const MOST_KEPT = 500;
+
+function formatter(form: MomentForm, locale: string, zone: string, naming?: 'named') {
+	const key = `${form} ${locale} ${zone} ${naming ?? ''}`;
+	const known = kept.get(key);
+	if (known) return known;
+
+	if (kept.size >= MOST_KEPT) kept.clear();
+	const named = naming ? ({ timeZoneName: 'shortGeneric' } as const) : {};
+	const made = new Intl.DateTimeFormat(locale, {
+		...FORMS[form],
+		...(form === 'day' ? {} : named),
+		timeZone: zone,
+	});
+	kept.set(key, made);
+	return made;
+}
