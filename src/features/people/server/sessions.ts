@@ -1,0 +1,93 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Reader, Tx } from '#platform/db.ts';
+import { newId, type PersonId } from '#platform/ids.ts';
+import { after, dayOf, days, minutes, startOfDay } from '#platform/time.ts';
+import type { SignedIn } from '../person.ts';
+
+/** On one’s own device, between four and five weeks after it was last used. */
+const OWN_DEVICE = days(28);
+/** On a shared device it ends with the browser, and after a quarter of an hour without a page. */
+const SHARED_DEVICE = minutes(15);
+
+export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Begins a session and returns the token for the cookie. Only its digest is kept. */
+export async function beginSession(
+	tx: Tx,
+	personId: PersonId,
+	{ device, sharedDevice }: { device: string; sharedDevice: boolean },
+): Promise<{ token: string }> {
+	const token = randomBytes(32).toString('base64url');
+	await tx.db
+		.insertInto('session')
+		.values({
+			digest: digestOf(token),
+			// Ids carry the moment they were made at; this one only carries the day.
+			id: newId<'session'>(startOfDay(tx.now)),
+			person_id: personId,
+			device,
+			shared_device: sharedDevice,
+			begun_on: dayOf(tx.now),
+			ends_at: endOf(sharedDevice, tx.now),
+		})
+		.execute();
+	return { token };
+}
+
+/** The person behind a cookie’s token; undefined when there is none, or the session has ended. */
+export async function signedInBy(db: Reader, token: string, now: Date): Promise<SignedIn | undefined> {
+	const digest = digestOf(token);
+	const row = await db
+		.selectFrom('session')
+		.innerJoin('person', 'person.id', 'session.person_id')
+		.select((select) => [
+			'person.id',
+			'person.nickname',
+			'person.age_band as ageBand',
+			'person.locale',
+			'person.zone',
+			'person.theme',
+			'person.discreet',
+			'session.id as sessionId',
+			'session.shared_device as sharedDevice',
+			select
+				.selectFrom('duty')
+				.select(sql<SignedIn['duties']>`coalesce(array_agg(duty.duty order by duty.duty), '{}')`.as('duties'))
+				.whereRef('duty.person_id', '=', 'person.id')
+				.as('duties'),
+		])
+		.where('session.digest', '=', digest)
+		.where('session.ends_at', '>', now)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { sessionId, sharedDevice, duties, ...person } = row;
+	return { ...person, duties: duties ?? [], session: { id: sessionId, digest, sharedDevice } };
+}
+
+/** Keeps a session going: a shared device’s with every page, one’s own at most once a week. */
+export async function renewSession(tx: Tx, { digest, sharedDevice }: SignedIn['session']) {
+	const endsAt = endOf(sharedDevice, tx.now);
+	await tx.db
+		.updateTable('session')
+		.set({ ends_at: endsAt })
+		.where('digest', '=', digest)
+		.where('ends_at', '>', tx.now)
+		// A busy page on a shared device asks many times a minute; once is enough.
+		.where('ends_at', '<', sharedDevice ? after(endsAt, -minutes(1)) : endsAt)
+		.execute();
+	return {};
+}
+
+/** Has every process look again at who holds the sockets of this person, and close those whose session is gone. */
+export const sessionsChanged = (tx: Tx, personId: PersonId) => tx.nudge(`!person:${personId}`);
+
+/**
+ * When a session that is in use now will end. On one’s own device always with a whole week, so that no row tells when
+ * somebody was last here more closely than that.
+ */
+function endOf(sharedDevice: boolean, now: Date): Date {
+	if (sharedDevice) return after(now, SHARED_DEVICE);
+	const week = days(7);
+	return new Date(Math.ceil((now.getTime() + OWN_DEVICE) / week) * week);
+}

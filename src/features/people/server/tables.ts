@@ -1,0 +1,64 @@
+import type { Id, PersonId } from '#platform/ids.ts';
+import type { Sealed } from '#platform/seal.ts';
+import type { KeyId } from '#platform/vault.ts';
+import type { AgeBand, Duty, SessionId } from '../person.ts';
+
+declare module '#platform/db.ts' {
+	interface Tables {
+		organisation: {
+			one: true;
+			name: string;
+			age_bands: AgeBand[];
+			locale: string;
+			crisis_policy: string;
+			claim_digest: Buffer | null;
+			made_at: Date;
+		};
+		person: {
+			id: PersonId;
+			nickname: string;
+			nickname_key: string;
+			age_band: AgeBand;
+			locale: string;
+			zone: string;
+			theme: 'system' | 'light' | 'dark';
+			discreet: boolean;
+			key_id: KeyId;
+			passphrase: string | null;
+			recovery_digest: Buffer;
+			joined_on: string;
+		};
+		session: {
+			digest: Buffer;
+			id: SessionId;
+			person_id: PersonId;
+			device: string;
+			shared_device: boolean;
+			begun_on: string;
+			ends_at: Date;
+		};
+		passkey: {
+			id: Id<'passkey'>;
+			person_id: PersonId;
+			credential_id: string;
+			public_key: Buffer;
+			counter: number;
+			transports: string[];
+			name: string;
+			made_on: string;
+		};
+		passkey_challenge: {
+			digest: Buffer;
+			person_id: PersonId | null;
+			purpose: 'sign-up' | 'sign-in' | 'add';
+			ends_at: Date;
+		};
+		duty: { person_id: PersonId; duty: Duty; given_by: PersonId | null; given_at: Date };
+		about: {
+			person_id: PersonId;
+			kind: 'languages' | 'pronouns' | 'lived' | 'words';
+			audience: 'nobody' | 'circles' | 'everyone';
+			told: Sealed;
+		};
+	}
+}
