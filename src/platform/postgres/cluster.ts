@@ -109,8 +109,7 @@ function run([program = '', ...words]: string[], input = '') {
 		env: PLAIN,
 	});
 	if (error) throw error;
-	if (status !== 0 || /\b(ERROR|FATAL|PANIC):/.test(stderr))
-		throw new CannotStart(`${stdout}${stderr}`.trim());
+	if (status !== 0 || /\b(ERROR|FATAL|PANIC):/.test(stderr)) throw new CannotStart((stderr || stdout).trim());
 }
 
 function sync(folder: string) {

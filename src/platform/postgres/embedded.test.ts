@@ -152,7 +152,7 @@ async function start(
 ): Promise<{ embedded: Embedded; sql: postgres.Sql }> {
 	const embedded = await startEmbedded(folder, { durable: false, ...options });
 	const { host, port, user, database } = embedded;
-	const sql = postgres({ host, port, user, database, max: 2, onnotice: () => {} });
+	const sql = postgres({ host, port, user, database, max: 2, fetch_types: false, onnotice: () => {} });
 	onTestFinished(async () => {
 		await sql.end({ timeout: 1 });
 		await embedded.stop();

@@ -73,7 +73,11 @@ async function runOn(
 		socket.remove();
 		throw trouble;
 	});
-	const kept = keepRunning(first, start);
+	const kept = keepRunning(first, () =>
+		start().catch((trouble: unknown) => {
+			throw explained(trouble, home);
+		}),
+	);
 	let stopped: Promise<void> | undefined;
 
 	return {

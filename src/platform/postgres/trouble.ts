@@ -2,7 +2,7 @@ import { CannotStart } from './cannot-start.ts';
 
 const SENTENCES = [
 	{
-		sign: /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/,
+		sign: /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|Check free disk space/,
 		say: 'There is no space left on the disk.',
 	},
 	{ sign: /EROFS|Read-only file system/, say: 'The disk is mounted read-only.' },
