@@ -29,9 +29,11 @@ create table person (
 	key_id uuid not null references sealing_key (id),
 	-- Argon2id in PHC form; null for those who only use passkeys.
 	passphrase text,
-	recovery_digest bytea not null,
+	recovery_digest bytea not null unique,
 	-- A day, not a moment: joining times would tell people apart.
-	joined_on date not null
+	joined_on date not null,
+	-- Made up for a demonstration. Only these can be signed in as without proof, and only in demo mode.
+	made_up boolean not null default false
 );
 
 create table session (
@@ -44,11 +46,23 @@ create table session (
 	shared_device boolean not null,
 	-- Days and whole weeks, not moments: nobody needs to know when somebody was here.
 	begun_on date not null,
-	ends_at timestamptz not null
+	ends_at timestamptz not null,
+	-- Whoever holds it has just shown who they are; until then they may do what cannot be undone.
+	fresh_until timestamptz
 );
 
 create index session_by_person on session (person_id);
 create index session_by_end on session (ends_at);
+
+-- A device this person has signed in on, so that guesses made elsewhere never lock them out there.
+create table known_device (
+	-- SHA-256 of the person and the words of the device's cookie together.
+	digest bytea primary key,
+	person_id uuid not null references person (id) on delete cascade,
+	forget_on date not null
+);
+
+create index known_device_by_person on known_device (person_id);
 
 create table passkey (
 	id uuid primary key,

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Id, PersonId } from '#platform/ids.ts';
 import type { Sealed } from '#platform/seal.ts';
 import type { KeyId } from '#platform/vault.ts';
@@ -27,6 +28,7 @@ declare module '#platform/db.ts' {
 			passphrase: string | null;
 			recovery_digest: Buffer;
 			joined_on: string;
+			made_up: Generated<boolean>;
 		};
 		session: {
 			digest: Buffer;
@@ -36,7 +38,9 @@ declare module '#platform/db.ts' {
 			shared_device: boolean;
 			begun_on: string;
 			ends_at: Date;
+			fresh_until: Date | null;
 		};
+		known_device: { digest: Buffer; person_id: PersonId; forget_on: string };
 		passkey: {
 			id: Id<'passkey'>;
 			person_id: PersonId;

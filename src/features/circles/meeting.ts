@@ -1,0 +1,33 @@
+import type { Id } from '#platform/ids.ts';
+import { isZone, after, days } from '#platform/time.ts';
+import { occurrences, patternOf, type Recurrence } from '#platform/recurrence.ts';
+import { refuse, type Refused } from '#platform/ruling.ts';
+
+export type MeetingId = Id<'meeting'>;
+export type ScheduleId = Id<'schedule'>;
+
+/** Meetings are written down this far ahead, so that each can be called off and reminded of. */
+export const WEEKS_AHEAD = 8;
+
+/** Those who are seated are reminded this many minutes before. */
+export const REMIND_BEFORE = 60;
+
+/** When a circle meets, as a host says it. */
+export type Calling = Pick<Recurrence, 'rule' | 'since' | 'at' | 'minutes' | 'zone'>;
+
+export type CannotCall = 'no-such-zone' | 'no-such-rule' | 'never-comes';
+
+/** Refuses a rule that nobody could keep: one that names no day, or none that is still to come. */
+export function decideCall(calling: Calling, now: Date): { called: true } | Refused<CannotCall> {
+	if (!isZone(calling.zone)) return refuse('no-such-zone');
+	if (!patternOf(calling.rule)) return refuse('no-such-rule');
+	const next = occurrences({ ...calling, except: [], also: [] }, { after: now, limit: 1 });
+	return next.length > 0 ? { called: true } : refuse('never-comes');
+}
+
+/** The starts that should be written down by now: all of the next weeks, and the very next one however far. */
+export function startsToWrite(schedule: Recurrence, now: Date): Date[] {
+	const horizon = after(now, days(7 * WEEKS_AHEAD));
+	const starts = occurrences(schedule, { after: now, limit: 7 * WEEKS_AHEAD });
+	return starts.filter((start, index) => index === 0 || start <= horizon);
+}

@@ -1,0 +1,64 @@
+import type { Reader, Tx } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
+import type { Key } from '#platform/seal.ts';
+import type { KeyId } from '#platform/vault.ts';
+import type { AliasId, CircleId } from '../circle.ts';
+
+export interface Alias {
+	id: AliasId;
+	name: string;
+}
+
+/** Who this person is in this circle; undefined before they first asked for anything here. */
+export const aliasIn = (db: Reader, circleId: CircleId, personId: PersonId): Promise<Alias | undefined> =>
+	db
+		.selectFrom('alias')
+		.select(['id', 'name'])
+		.where('circle_id', '=', circleId)
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
+
+/** Makes sure that a person is somebody in this circle: under their nickname, unless they say otherwise. */
+export async function beSomebody(tx: Tx, circleId: CircleId, name?: string): Promise<Alias> {
+	const already = await aliasIn(tx.db, circleId, tx.actor);
+	if (already) return already;
+	const { nickname } = await tx.db
+		.selectFrom('person')
+		.select('nickname')
+		.where('id', '=', tx.actor)
+		.executeTakeFirstOrThrow();
+	const { id: keyId } = await tx.vault.newKey(tx.db, tx.now);
+	const alias = { id: tx.newId<'alias'>(), name: name ?? nickname };
+	await tx.db
+		.insertInto('alias')
+		.values({ ...alias, circle_id: circleId, person_id: tx.actor, key_id: keyId, accepted_version: 0 })
+		.execute();
+	return alias;
+}
+
+/** The key that seals what an alias says. Its words are gone once the key is. */
+export async function keyOf(tx: Tx, aliasId: AliasId): Promise<Key> {
+	const { key_id } = await tx.db
+		.selectFrom('alias')
+		.select('key_id')
+		.where('id', '=', aliasId)
+		.executeTakeFirstOrThrow();
+	const key = key_id && (await tx.vault.key(tx.db, key_id as KeyId));
+	if (!key) throw new Error('Somebody without a key cannot speak.');
+	return key;
+}
+
+/** Whose alias this is, for hosts acting on somebody they see; undefined when it is of another circle, or erased. */
+export async function personBehind(
+	db: Reader,
+	circleId: CircleId,
+	aliasId: AliasId,
+): Promise<PersonId | undefined> {
+	const row = await db
+		.selectFrom('alias')
+		.select('person_id')
+		.where('id', '=', aliasId)
+		.where('circle_id', '=', circleId)
+		.executeTakeFirst();
+	return row?.person_id ?? undefined;
+}

@@ -1,0 +1,22 @@
+/** The door of circles: what other features and the composition may use. */
+import { on, type AnyJob, type Reaction } from '#platform/job.ts';
+import { detailsChanged, seatLeft, seatOfferEnded } from '../events.ts';
+import './tables.ts';
+import { lapseOffers } from './lapse-offers.ts';
+import { offerFreeSeats } from './offer-free-seats.ts';
+import { remindOfMeetings } from './remind-of-meetings.ts';
+import { writeMeetings } from './write-meetings.ts';
+
+export { openCircle } from './open-circle.ts';
+export { joinCircle } from './join-circle.ts';
+export { personal } from './personal.ts';
+export { messageReportable } from './reportable.ts';
+export { circleTopic } from './topic.ts';
+
+export const jobs: readonly AnyJob[] = [offerFreeSeats, lapseOffers, writeMeetings, remindOfMeetings];
+
+export const reactions: readonly Reaction[] = [
+	on(seatLeft, offerFreeSeats),
+	on(seatOfferEnded, offerFreeSeats),
+	on(detailsChanged, offerFreeSeats),
+];

@@ -1,0 +1,51 @@
+import type { Tx } from '#platform/db.ts';
+import { decideJoin, type CircleId } from '../circle.ts';
+import { seatAsked, seatTaken } from '../events.ts';
+import { may } from '../policy.ts';
+import { actorIn } from './acting.ts';
+import { beSomebody } from './aliases.ts';
+import { useInvitation } from './invitations.ts';
+import { holdStill } from './standing.ts';
+
+/** Asks for a seat. Holds the circle still while deciding, so the last seat is given once. */
+export async function joinCircle(tx: Tx, circleId: CircleId, { invitation }: { invitation?: string } = {}) {
+	const gathering = await holdStill(tx, circleId);
+	const invited = invitation !== undefined && (await useInvitation(tx, circleId, invitation));
+
+	const standing = { ...(await actorIn(tx, circleId)), invited };
+	const ruling = may.askForSeat(standing);
+	if (ruling.refused) return ruling;
+	const decision = decideJoin(gathering!, { personId: tx.actor, ageBand: standing.viewer!.ageBand, invited });
+	if ('refused' in decision) return decision;
+
+	await beSomebody(tx, circleId);
+	if (decision.seat === 'taken') await takeSeat(tx, circleId);
+	else await waitInLine(tx, circleId, decision.seat);
+	return decision;
+}
+
+/** Seats the actor, who from then on neither waits nor observes. */
+export async function takeSeat(tx: Tx, circleId: CircleId) {
+	const mine = { circle_id: circleId, person_id: tx.actor };
+	for (const table of ['wait', 'observer'] as const)
+		await tx.db
+			.deleteFrom(table)
+			.where('circle_id', '=', circleId)
+			.where('person_id', '=', tx.actor)
+			.execute();
+	await tx.db
+		.insertInto('seat')
+		.values({ ...mine, role: 'member', taken_at: tx.now, quiet_until: null, resting: false })
+		.execute();
+	await tx.announce(seatTaken({ circleId, personId: tx.actor }));
+}
+
+async function waitInLine(tx: Tx, circleId: CircleId, state: 'asked' | 'waiting') {
+	const wait = { circle_id: circleId, person_id: tx.actor, state, since: tx.now, offered_until: null };
+	const { numInsertedOrUpdatedRows } = await tx.db
+		.insertInto('wait')
+		.values(wait)
+		.onConflict((again) => again.doNothing())
+		.executeTakeFirstOrThrow();
+	if (numInsertedOrUpdatedRows) await tx.announce(seatAsked({ circleId, personId: tx.actor }));
+}

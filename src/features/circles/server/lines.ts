@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Reader } from '#platform/db.ts';
+import { unseal, type Key, type Sealed } from '#platform/seal.ts';
+import type { KeyId, Vault } from '#platform/vault.ts';
+import type { AliasId, CircleId } from '../circle.ts';
+import type { HidingReason, MessageLine, Resonance } from '../message.ts';
+import { bodyOf, noteOf } from './conversation.ts';
+
+const PAGE = 50;
+const CATCH_UP = 200;
+
+/** Who is reading: hosts see what is hidden, and authors their own; to everyone else it is not there. */
+export interface ReaderOfLines {
+	aliasId: AliasId | undefined;
+	host: boolean;
+}
+
+/** The latest page of a conversation, or the page before a place; oldest line first. */
+export async function messagesBefore(
+	db: Reader,
+	vault: Vault,
+	circleId: CircleId,
+	reader: ReaderOfLines,
+	before?: number,
+): Promise<MessageLine[]> {
+	const newestFirst = await lineQuery(db, circleId)
+		.where('message.place', '<', before ?? 2 ** 31 - 1)
+		.orderBy('message.place', 'desc')
+		.limit(PAGE)
+		.execute();
+	return open(vault, newestFirst.reverse(), reader);
+}
+
+/** Everything that changed after this change, as those who are neither host nor author may read it. */
+export async function changesAfter(
+	db: Reader,
+	vault: Vault,
+	circleId: CircleId,
+	change: number,
+): Promise<MessageLine[]> {
+	const rows = await lineQuery(db, circleId)
+		.where('message.change', '>', change)
+		.orderBy('message.change')
+		.limit(CATCH_UP)
+		.execute();
+	return open(vault, rows, { aliasId: undefined, host: false });
+}
+
+/** One message, for the page where it is changed. */
+export async function messageLineAt(
+	db: Reader,
+	vault: Vault,
+	circleId: CircleId,
+	reader: ReaderOfLines,
+	place: number,
+) {
+	const rows = await lineQuery(db, circleId).where('message.place', '=', place).execute();
+	return open(vault, rows, reader)[0];
+}
+
+const lineQuery = (db: Reader, circleId: CircleId) =>
+	db
+		.selectFrom('message')
+		.innerJoin('alias', 'alias.id', 'message.alias_id')
+		.leftJoin('sealing_key', 'sealing_key.id', 'alias.key_id')
+		.select([
+			'message.id',
+			'message.place',
+			'message.change',
+			'message.body',
+			'message.content_note as contentNote',
+			'message.reply_to as replyTo',
+			'message.posted_at as postedAt',
+			'message.edited_at as editedAt',
+			'message.removed_at as removedAt',
+			'message.hidden_at as hiddenAt',
+			'message.hidden_because as hiddenBecause',
+			'alias.id as aliasId',
+			'alias.name as aliasName',
+			'sealing_key.id as keyId',
+			'sealing_key.master',
+			'sealing_key.wrapped',
+			sql<
+				Resonance[]
+			>`array(select distinct kind from resonance where message_id = message.id order by kind)`.as(
+				'resonances',
+			),
+		])
+		.where('message.circle_id', '=', circleId);
+
+type Row = Awaited<ReturnType<ReturnType<typeof lineQuery>['execute']>>[number];
+
+/** Unwraps each author’s key once. Without its key, a message is gone. */
+function open(vault: Vault, rows: readonly Row[], { aliasId, host }: ReaderOfLines): MessageLine[] {
+	const keys = new Map<KeyId, Key>();
+	for (const { keyId, master, wrapped } of rows)
+		if (keyId && master && wrapped && !keys.has(keyId))
+			keys.set(keyId, vault.unwrap({ id: keyId, master, wrapped }));
+
+	return rows.map((row) => {
+		const key = row.keyId ? keys.get(row.keyId) : undefined;
+		const state = stateOf(row, key);
+		const readable = state === 'said' || (state === 'hidden' && (host || row.aliasId === aliasId));
+		return {
+			place: row.place,
+			change: row.change,
+			author: { id: row.aliasId, name: row.aliasName },
+			state,
+			body: readable ? words(key, row.body, bodyOf(row.id)) : '',
+			contentNote: readable ? words(key, row.contentNote, noteOf(row.id)) : '',
+			replyTo: row.replyTo,
+			postedAt: row.postedAt.toISOString(),
+			edited: row.editedAt !== null,
+			hiddenBecause: hidingOf(state, row.hiddenBecause),
+			resonances: state === 'said' ? row.resonances : [],
+		};
+	});
+}
+
+function stateOf({ removedAt, hiddenAt, body }: Row, key: Key | undefined): MessageLine['state'] {
+	if (removedAt || !body || !key) return 'gone';
+	return hiddenAt ? 'hidden' : 'said';
+}
+
+const hidingOf = (state: MessageLine['state'], because: HidingReason | null) =>
+	state === 'hidden' ? (because ?? '') : '';
+
+const words = (key: Key | undefined, sealed: Sealed | null, context: string) =>
+	key && sealed ? unseal(key, sealed, context) : '';

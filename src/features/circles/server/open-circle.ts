@@ -1,0 +1,50 @@
+import { newSlug } from '#platform/ids.ts';
+import type { Tx } from '#platform/db.ts';
+import { viewerById } from '#features/people/server/index.ts';
+import type { CircleDetails, CircleId } from '../circle.ts';
+import { circleOpened } from '../events.ts';
+import { may } from '../policy.ts';
+import { beSomebody } from './aliases.ts';
+
+/** Opens a circle and seats its opener as the first host, who has of course accepted the agreements they wrote. */
+export async function openCircle(tx: Tx, details: CircleDetails) {
+	const ruling = may.open({ viewer: (await viewerById(tx.db, tx.actor)) ?? null });
+	if (ruling.refused) return ruling;
+
+	const circleId: CircleId = tx.newId();
+	const slug = newSlug();
+	await tx.db
+		.insertInto('circle')
+		.values({
+			id: circleId,
+			slug,
+			...columnsOf(details),
+			state: 'gathering',
+			agreements_version: 1,
+			last_place: 0,
+			last_change: 0,
+			opened_at: tx.now,
+		})
+		.execute();
+	const alias = await beSomebody(tx, circleId);
+	await tx.db.updateTable('alias').set({ accepted_version: 1 }).where('id', '=', alias.id).execute();
+	await tx.db
+		.insertInto('seat')
+		.values({
+			circle_id: circleId,
+			person_id: tx.actor,
+			role: 'host',
+			taken_at: tx.now,
+			quiet_until: null,
+			resting: false,
+		})
+		.execute();
+	await tx.announce(circleOpened({ circleId }));
+	return { circleId, slug };
+}
+
+export const columnsOf = ({ observersWelcome, ageBand, ...same }: CircleDetails) => ({
+	...same,
+	observers_welcome: observersWelcome,
+	age_band: ageBand,
+});

@@ -1,0 +1,221 @@
+import { sql } from 'kysely';
+import type { Viewer } from '#features/people/person.ts';
+import type { Reader } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
+import type { AliasId, CircleId } from '../circle.ts';
+import { visibleTo } from './visible-to.ts';
+
+const PAGE = 25;
+
+export interface Finding {
+	topic?: string | undefined;
+	language?: string | undefined;
+	words?: string | undefined;
+	page?: number | undefined;
+}
+
+/** What is public about the circles this viewer may find: those with a free seat first, then the newest. */
+export async function circlesFor(db: Reader, viewer: Viewer | null, finding: Finding) {
+	const page = finding.page ?? 1;
+	const rows = await cards(db)
+		.where((where) => visibleTo(where, viewer))
+		.where('circle.state', '!=', 'closed')
+		.$if(finding.topic !== undefined, (query) =>
+			query.where(sql<boolean>`circle.topics @> array[${finding.topic ?? ''}]::text[]`),
+		)
+		.$if(finding.language !== undefined, (query) =>
+			query.where('circle.language', '=', finding.language ?? ''),
+		)
+		.$if(finding.words !== undefined, (query) =>
+			query.where(
+				sql<boolean>`(circle.name ilike ${like(finding.words)} or circle.about ilike ${like(finding.words)})`,
+			),
+		)
+		.orderBy('circle.opened_at', 'desc')
+		.limit(PAGE + 1)
+		.offset((page - 1) * PAGE)
+		.execute();
+	return { circles: rows.slice(0, PAGE), page, more: rows.length > PAGE };
+}
+
+const like = (words = '') => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
+const cards = (db: Reader) =>
+	db.selectFrom('circle').select([
+		'circle.slug',
+		'circle.name',
+		'circle.about',
+		'circle.topics',
+		'circle.language',
+		'circle.structure',
+		'circle.venue',
+		'circle.capacity',
+		'circle.joining',
+		'circle.state',
+		'circle.observers_welcome as observersWelcome',
+		sql<number>`(select count(*) from seat where seat.circle_id = circle.id)::int`.as('taken'),
+		sql<number>`(select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int`.as(
+			'waiting',
+		),
+		sql<Date | null>`(select min(starts_at) from meeting where meeting.circle_id = circle.id
+				and called_off_at is null and starts_at > now())`.as('nextMeeting'),
+	]);
+
+export type CircleCard = Awaited<ReturnType<typeof circlesFor>>['circles'][number];
+
+/** The circles a person sits in, observes or waits for, and how. */
+export const circlesOf = (db: Reader, personId: PersonId) =>
+	cards(db)
+		.leftJoin('seat as mine', (join) =>
+			join.onRef('mine.circle_id', '=', 'circle.id').on('mine.person_id', '=', personId),
+		)
+		.leftJoin('observer as watching', (join) =>
+			join.onRef('watching.circle_id', '=', 'circle.id').on('watching.person_id', '=', personId),
+		)
+		.leftJoin('wait as queued', (join) =>
+			join.onRef('queued.circle_id', '=', 'circle.id').on('queued.person_id', '=', personId),
+		)
+		.select(['mine.role', 'watching.since as observingSince', 'queued.state as waitState'])
+		.where((where) =>
+			where.or([
+				where('mine.person_id', 'is not', null),
+				where('watching.person_id', 'is not', null),
+				where('queued.person_id', 'is not', null),
+			]),
+		)
+		.orderBy('circle.name')
+		.execute();
+
+/** Everything the circle’s own page tells; rules decide which of it is shown. */
+export const circleBySlug = (db: Reader, slug: string) =>
+	db
+		.selectFrom('circle')
+		.select([
+			'id',
+			'slug',
+			'name',
+			'about',
+			'topics',
+			'language',
+			'structure',
+			'venue',
+			'address',
+			'capacity',
+			'joining',
+			'observers_welcome as observersWelcome',
+			'age_band as ageBand',
+			'state',
+			'agreements',
+			'agreements_version as agreementsVersion',
+			'last_change as lastChange',
+		])
+		.where('slug', '=', slug)
+		.executeTakeFirst();
+
+/** Who sits here, in the order they came, by their aliases. For those who may read the conversation. */
+export const sittersIn = (db: Reader, circleId: CircleId) =>
+	db
+		.selectFrom('seat')
+		.innerJoin('alias', (join) =>
+			join.onRef('alias.circle_id', '=', 'seat.circle_id').onRef('alias.person_id', '=', 'seat.person_id'),
+		)
+		.select(['alias.id', 'alias.name', 'seat.role', 'seat.quiet_until as quietUntil'])
+		.where('seat.circle_id', '=', circleId)
+		.orderBy('seat.taken_at')
+		.execute();
+
+/** How many seats are taken and how many people sit in or wait, for everyone who may find the circle. */
+export const countsIn = (db: Reader, circleId: CircleId) =>
+	db
+		.selectFrom('circle')
+		.select([
+			sql<number>`(select count(*) from seat where seat.circle_id = circle.id)::int`.as('seats'),
+			sql<number>`(select count(*) from seat where seat.circle_id = circle.id and role = 'host')::int`.as(
+				'hosts',
+			),
+			sql<number>`(select count(*) from observer where observer.circle_id = circle.id)::int`.as('observers'),
+			sql<number>`(select count(*) from wait where wait.circle_id = circle.id and state <> 'asked')::int`.as(
+				'waiting',
+			),
+		])
+		.where('circle.id', '=', circleId)
+		.executeTakeFirstOrThrow();
+
+/** Who has asked for a seat and waits for a host’s answer. */
+export const requestsIn = (db: Reader, circleId: CircleId) =>
+	db
+		.selectFrom('wait')
+		.innerJoin('alias', (join) =>
+			join.onRef('alias.circle_id', '=', 'wait.circle_id').onRef('alias.person_id', '=', 'wait.person_id'),
+		)
+		.select(['alias.id', 'alias.name', 'wait.since'])
+		.where('wait.circle_id', '=', circleId)
+		.where('wait.state', '=', 'asked')
+		.orderBy('wait.since')
+		.execute();
+
+/** The meetings still to come, called-off ones included, soonest first. */
+export const meetingsAhead = (db: Reader, circleId: CircleId, now: Date) =>
+	db
+		.selectFrom('meeting')
+		.leftJoin('schedule', 'schedule.id', 'meeting.schedule_id')
+		.select([
+			'meeting.id',
+			'meeting.starts_at as startsAt',
+			'meeting.minutes',
+			'meeting.called_off_at as calledOffAt',
+			'schedule.zone',
+		])
+		.where('meeting.circle_id', '=', circleId)
+		.where('meeting.starts_at', '>', now)
+		.orderBy('meeting.starts_at')
+		.limit(6)
+		.execute();
+
+/** What is on in the next days, for the front page: meetings of circles this viewer may find. */
+export const meetingsSoon = (
+	db: Reader,
+	viewer: Viewer | null,
+	{ from, until }: { from: Date; until: Date },
+) =>
+	db
+		.selectFrom('meeting')
+		.innerJoin('circle', 'circle.id', 'meeting.circle_id')
+		.select([
+			'circle.slug',
+			'circle.name',
+			'circle.venue',
+			'meeting.starts_at as startsAt',
+			'meeting.minutes',
+		])
+		.where((where) => visibleTo(where, viewer))
+		.where('circle.state', '=', 'gathering')
+		.where('meeting.called_off_at', 'is', null)
+		.where('meeting.starts_at', '>', from)
+		.where('meeting.starts_at', '<', until)
+		.orderBy('meeting.starts_at')
+		.limit(8)
+		.execute();
+
+/** The topics in use, for the filter. */
+export const topicsInUse = (db: Reader, viewer: Viewer | null) =>
+	db
+		.selectFrom('circle')
+		.select(sql<string>`unnest(circle.topics)`.as('topic'))
+		.distinct()
+		.where((where) => visibleTo(where, viewer))
+		.where('circle.state', '!=', 'closed')
+		.orderBy('topic')
+		.limit(60)
+		.execute();
+
+/** One’s own quiet answers from a place on, so that each can be taken back. */
+export const resonancesOf = (db: Reader, circleId: CircleId, aliasId: AliasId, from: number) =>
+	db
+		.selectFrom('resonance')
+		.innerJoin('message', 'message.id', 'resonance.message_id')
+		.select(['message.place', 'resonance.kind'])
+		.where('message.circle_id', '=', circleId)
+		.where('message.place', '>=', from)
+		.where('resonance.alias_id', '=', aliasId)
+		.execute();

@@ -1,0 +1,123 @@
+import type { Viewer } from '#features/people/person.ts';
+import type { Reader, Tx } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
+import type { Circle, CircleId, Gathering, Seat, Wait } from '../circle.ts';
+import type { Standing } from '../policy.ts';
+
+const circleColumns = [
+	'circle.id',
+	'circle.capacity',
+	'circle.state',
+	'circle.joining',
+	'circle.observers_welcome as observersWelcome',
+	'circle.age_band as ageBand',
+	'circle.agreements_version as agreementsVersion',
+] as const;
+
+/** What the rules of a circle need to know about whoever is looking, in one query. */
+export async function standingIn(
+	db: Reader,
+	circleId: CircleId,
+	viewer: Viewer | null,
+	now: Date,
+	{ invited = false } = {},
+): Promise<Standing> {
+	const me = viewer?.id ?? nobody;
+	const row = await db
+		.selectFrom('circle')
+		.leftJoin('seat', (join) => join.onRef('seat.circle_id', '=', 'circle.id').on('seat.person_id', '=', me))
+		.leftJoin('wait', (join) => join.onRef('wait.circle_id', '=', 'circle.id').on('wait.person_id', '=', me))
+		.leftJoin('observer', (join) =>
+			join.onRef('observer.circle_id', '=', 'circle.id').on('observer.person_id', '=', me),
+		)
+		.leftJoin('alias', (join) =>
+			join.onRef('alias.circle_id', '=', 'circle.id').on('alias.person_id', '=', me),
+		)
+		.select(circleColumns)
+		.select([
+			'seat.role',
+			'seat.quiet_until',
+			'seat.resting',
+			'wait.state as waiting',
+			'wait.offered_until',
+			'observer.since as observing',
+			'alias.accepted_version',
+		])
+		.where('circle.id', '=', circleId)
+		.executeTakeFirst();
+
+	const { role, quiet_until, resting, waiting, offered_until, observing, accepted_version, ...circle } =
+		row ?? {};
+	return {
+		viewer,
+		circle: row && (circle as Circle),
+		seat: role
+			? seatOf({ person_id: me, role, quiet_until: quiet_until ?? null, resting: resting ?? false })
+			: undefined,
+		wait: waiting
+			? waitOf({ person_id: me, state: waiting, offered_until: offered_until ?? null })
+			: undefined,
+		observing: Boolean(observing),
+		invited,
+		acceptedVersion: accepted_version ?? 0,
+		now,
+	};
+}
+
+/** An id no person has. */
+const nobody = '00000000-0000-0000-0000-000000000000' as PersonId;
+
+/** Who sits in a circle and who waits, longest wait first. */
+export async function gatheringOf(db: Reader, circleId: CircleId): Promise<Gathering | undefined> {
+	const circle = await db
+		.selectFrom('circle')
+		.select(circleColumns)
+		.where('circle.id', '=', circleId)
+		.executeTakeFirst();
+	if (!circle) return undefined;
+	const seats = await db
+		.selectFrom('seat')
+		.select(['person_id', 'role', 'quiet_until', 'resting'])
+		.where('circle_id', '=', circleId)
+		.orderBy('taken_at')
+		.execute();
+	const line = await db
+		.selectFrom('wait')
+		.select(['person_id', 'state', 'offered_until'])
+		.where('circle_id', '=', circleId)
+		.orderBy('since')
+		.orderBy('person_id')
+		.execute();
+	return { circle, seats: seats.map(seatOf), line: line.map(waitOf) };
+}
+
+/** Holds a circle still until the transaction ends, so that what is decided about it stays true. */
+export async function holdStill(tx: Tx, circleId: CircleId): Promise<Gathering | undefined> {
+	await tx.db.selectFrom('circle').select('id').where('id', '=', circleId).forUpdate().execute();
+	return gatheringOf(tx.db, circleId);
+}
+
+interface SeatRow {
+	person_id: PersonId;
+	role: Seat['role'];
+	quiet_until: Date | null;
+	resting: boolean;
+}
+
+const seatOf = ({ person_id, role, quiet_until, resting }: SeatRow): Seat => ({
+	personId: person_id,
+	role,
+	quietUntil: quiet_until,
+	resting,
+});
+
+interface WaitRow {
+	person_id: PersonId;
+	state: Wait['state'];
+	offered_until: Date | null;
+}
+
+const waitOf = ({ person_id, state, offered_until }: WaitRow): Wait =>
+	state === 'offered'
+		? { personId: person_id, state, until: offered_until! }
+		: { personId: person_id, state };

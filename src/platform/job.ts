@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { Tx } from './db.ts';
+import type { Event, Fact } from './event.ts';
+
+/** Work left for later. It runs at least once, so it must be harmless twice. */
+export interface Job<Data = never> {
+	name: string;
+	schema: z.ZodType<Data>;
+	run(tx: Tx, data: Data): Promise<unknown>;
+	/** Five fields in UTC, as in crontab(5), for work that comes back by itself. */
+	every?: string;
+}
+
+export const job = <Data>(
+	name: string,
+	schema: z.ZodType<Data>,
+	run: (tx: Tx, data: Data) => Promise<unknown>,
+	{ every }: { every?: string } = {},
+): Job<Data> => ({ name, schema, run, ...(every && { every }) });
+
+/** A job of any data, as registries hold them. `Data` is checked by the job’s own schema before it runs. */
+export type AnyJob = Job<any>; // oxlint-disable-line typescript/no-explicit-any -- a registry of many kinds
+
+/** “When this has happened, do that”: listed in `composition.ts`, enqueued in the transaction of the fact. */
+export interface Reaction {
+	factName: string;
+	job: AnyJob;
+}
+
+export const on = <Wanted, Data extends Event['data'] & Wanted>(
+	fact: Fact<Data>,
+	job: Job<Wanted>,
+): Reaction => ({
+	factName: fact.factName,
+	job,
+});

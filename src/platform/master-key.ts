@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmod, open, readFile, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MasterKey } from './vault.ts';
+
+const FILE = 'master.key';
+
+/** The master keys of this installation, the current one last: from the environment, else from the data folder. */
+export async function readMasterKeys(
+	dataFolder: string,
+	fromEnvironment: string | undefined,
+): Promise<MasterKey[]> {
+	if (fromEnvironment) return parse(fromEnvironment.split(','));
+	const path = join(dataFolder, FILE);
+	const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOENT') return undefined;
+		throw error;
+	});
+	if (text === undefined) return parse(await writeKeys(path, [randomBytes(32).toString('hex')]));
+	if ((await stat(path)).mode & 0o077) await chmod(path, 0o600);
+	return parse(text.trim().split('\n'));
+}
+
+/** Adds a new current key behind the others. What they wrapped is wrapped anew by `rewrapKeys`. */
+export async function addMasterKey(dataFolder: string): Promise<MasterKey[]> {
+	const path = join(dataFolder, FILE);
+	const lines = (await readFile(path, 'utf8')).trim().split('\n');
+	return parse(await writeKeys(path, [...lines, randomBytes(32).toString('hex')]));
+}
+
+/** Forgets all but the current key, once nothing is wrapped by the others. */
+export async function dropOldMasterKeys(dataFolder: string): Promise<void> {
+	const path = join(dataFolder, FILE);
+	const lines = (await readFile(path, 'utf8')).trim().split('\n');
+	await writeKeys(path, lines.slice(-1));
+}
+
+/** Never leaves half a file: losing this one would lose every word. */
+async function writeKeys(path: string, lines: string[]): Promise<string[]> {
+	const file = await open(`${path}.new`, 'w', 0o600);
+	await file.writeFile(`${lines.join('\n')}\n`);
+	await file.sync();
+	await file.close();
+	await rename(`${path}.new`, path);
+	return lines;
+}
+
+/** A key’s name is taken from the key itself, so that dropping old ones does not rename the rest. */
+const parse = (lines: readonly string[]): MasterKey[] =>
+	lines.map((line) => {
+		if (!/^[0-9a-f]{64}$/.test(line)) throw new Error(`${FILE} holds something that is not a key.`);
+		const key = Buffer.from(line, 'hex');
+		return { name: nameOf(key), key };
+	});
+
+/** Eight characters of a digest: enough to tell keys apart, and nothing about the key. */
+const nameOf = (key: Buffer) => createHash('sha256').update('name of ').update(key).digest('hex').slice(0, 8);

@@ -1,0 +1,24 @@
+/** The only place that looks at the clock. Everything else is handed the moment. */
+export const rightNow = (): Date => new Date();
+
+export const minutes = (count: number) => count * 60_000;
+export const hours = (count: number) => minutes(count * 60);
+export const days = (count: number) => hours(count * 24);
+
+export const after = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds);
+
+/** Whether the runtime knows this IANA zone. */
+export function isZone(zone: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: zone });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Midnight in UTC: for moments that nobody needs to know more closely than by the day. */
+export const startOfDay = (moment: Date): Date => new Date(Math.floor(moment.getTime() / days(1)) * days(1));
+
+/** The day in UTC, as PostgreSQL’s `date` is read and written: `2026-11-22`. */
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);

@@ -1,0 +1,23 @@
+import type { Reader } from './db.ts';
+import type { PersonId } from './ids.ts';
+import type { Ruling } from './ruling.ts';
+import type { Vault } from './vault.ts';
+
+/** Something that changed in a conversation, ready to be sent. `change` grows by one with every change. */
+export interface Change {
+	change: number;
+}
+
+/** Something people can watch live, and the rule for who may. */
+export interface Topic<Line extends Change = Change> {
+	/** `circle` in `circle:0198…`. */
+	prefix: string;
+	/** The same rule that guards the page. Asked at the door, and again whenever a seat or session changes. */
+	admit(db: Reader, viewer: PersonId | null, id: string, now: Date): Promise<Ruling>;
+	/** What changed after this change, oldest first, read once for everyone who watches; at most a few hundred. */
+	since(db: Reader, vault: Vault, id: string, change: number): Promise<Line[]>;
+	/** The newest change there is, for someone who has just come. */
+	latest(db: Reader, id: string): Promise<number>;
+	/** Which lines this viewer is not shown, such as those of somebody they have blocked. */
+	shownTo?(line: Line, viewer: PersonId | null): boolean;
+}

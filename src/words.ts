@@ -1,0 +1,20 @@
+import circlesEn from '#features/circles/messages/en.json' with { type: 'json' };
+import circlesEs from '#features/circles/messages/es.json' with { type: 'json' };
+import peopleEn from '#features/people/messages/en.json' with { type: 'json' };
+import peopleEs from '#features/people/messages/es.json' with { type: 'json' };
+import { PSEUDO_LONG, PSEUDO_RTL, speakers, type Catalogues } from '#platform/say.ts';
+import frameEn from './routes/messages/en.json' with { type: 'json' };
+import frameEs from './routes/messages/es.json' with { type: 'json' };
+
+/** Every sentence of the product, by locale. A test holds that no locale lacks one. */
+export const catalogues = {
+	en: { ...frameEn, ...peopleEn, ...circlesEn },
+	es: { ...frameEs, ...peopleEs, ...circlesEs },
+} satisfies Catalogues;
+
+export const locales = Object.keys(catalogues);
+
+/** Two made-up locales for finding layouts that break. */
+export const pseudoLocales = [PSEUDO_LONG, PSEUDO_RTL];
+
+export const sayIn = speakers(catalogues);

@@ -1,0 +1,33 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * Builds `main.ts` into the same module graph as the pages, so that the process that listens and the pages it
+ * serves share every module (decision 0003).
+ */
+function oneModuleGraph(): Plugin {
+	const adapterFolder = dirname(
+		createRequire(import.meta.url).resolve('@sveltejs/adapter-node/package.json'),
+	);
+	return {
+		name: 'hearten-one-module-graph',
+		apply: 'build',
+		config: () => ({
+			resolve: { alias: { '#page-handler': join(adapterFolder, 'src/handler.js') } },
+			environments: { ssr: { build: { rolldownOptions: { input: { main: 'src/main.ts' } } } } },
+		}),
+	};
+}
+
+export default defineConfig({
+	plugins: [
+		oneModuleGraph(),
+		sveltekit({
+			adapter: adapter({ precompress: true }),
+			version: { name: process.env.npm_package_version ?? 'dev' },
+		}),
+	],
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		globalSetup: ['test/postgres.setup.ts'],
+		include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'db/**/*.test.ts'],
+		exclude: ['test/journeys/**', 'test/pages/**', 'node_modules/**'],
+		testTimeout: 30_000,
+		hookTimeout: 60_000,
+		maxWorkers: 2,
+	},
+});
