@@ -1,6 +1,7 @@
 import type { Id, PersonId } from '#platform/ids.ts';
 
 export type SessionId = Id<'session'>;
+export type PasskeyId = Id<'passkey'>;
 
 /** Adults by default; bands never meet. A band is asked for, never a birth date. */
 export type AgeBand = 'adult' | '13-17' | '16-25';
@@ -15,13 +16,25 @@ export interface Viewer {
 	duties: readonly Duty[];
 }
 
-/** The person signed in, as every page needs them. */
-export interface SignedIn extends Viewer {
-	nickname: string;
+/** How things are shown to one person. */
+export interface Settings {
+	/** One of the languages there are. */
 	locale: string;
+	/** IANA. */
 	zone: string;
 	theme: 'system' | 'light' | 'dark';
 	/** Neutral title, icon and addresses. */
 	discreet: boolean;
-	session: { id: SessionId; digest: Buffer; sharedDevice: boolean };
+}
+
+/** The person signed in, as every page needs them. */
+export interface SignedIn extends Viewer, Settings {
+	nickname: string;
+	session: {
+		id: SessionId;
+		digest: Buffer;
+		sharedDevice: boolean;
+		/** Whether they have shown who they are just now, so that they may do what cannot be undone. */
+		fresh: boolean;
+	};
 }

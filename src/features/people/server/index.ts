@@ -3,14 +3,46 @@ import { forgetEnded } from './forget-ended.ts';
 import './tables.ts';
 
 export * from '../events.ts';
+export { aboutMe, tellAboutMe, toldTo } from './about.ts';
+export { changeNickname } from './change-nickname.ts';
+export { changeOrganisation } from './change-organisation.ts';
+export { changePassphrase } from './change-passphrase.ts';
+export { changeSettings, setDiscreet } from './change-settings.ts';
 export { claim } from './claim.ts';
+export { beMadeUp, madeUpPeople, makeUp } from './demo.ts';
 export { endOtherSessions, endSession } from './end-session.ts';
+export { erasePerson } from './erase-person.ts';
+export { exportPerson } from './export-person.ts';
 export { foundOrganisation } from './found-organisation.ts';
 export { giveDuty } from './give-duty.ts';
+export { mayAskPasskey, maySignUpFrom, mayTryCode } from './guard.ts';
+export { newDeviceToken, rememberDevice } from './known-device.ts';
+export {
+	addPasskey,
+	askForNewPasskey,
+	askForPasskey,
+	namePasskey,
+	removePasskey,
+	whoAnswers,
+	type Site,
+} from './passkeys.ts';
+export { hashPassphrase } from './passphrase.ts';
 export { personal } from './personal.ts';
-export { organisationOf, viewerById } from './queries.ts';
-export { beginSession, renewSession, signedInBy } from './sessions.ts';
-export { signUp } from './sign-up.ts';
+export { proveOneself } from './prove-oneself.ts';
+export {
+	dutyHolders,
+	isClaimOpen,
+	organisationOf,
+	passkeysOf,
+	personByNickname,
+	sessionsOf,
+	viewerById,
+	waysIn,
+} from './queries.ts';
+export { recover, renewRecoveryCode } from './recover.ts';
+export { beginSession, freshenSession, renewSession, signedInBy } from './sessions.ts';
+export { whoSignsIn } from './sign-in.ts';
+export { checkNickname, signUp } from './sign-up.ts';
 export { takeDuty } from './take-duty.ts';
 
 export const jobs: readonly AnyJob[] = [forgetEnded];

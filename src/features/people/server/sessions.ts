@@ -9,6 +9,8 @@ import type { SignedIn } from '../person.ts';
 const OWN_DEVICE = days(28);
 /** On a shared device it ends with the browser, and after a quarter of an hour without a page. */
 const SHARED_DEVICE = minutes(15);
+/** How long after showing who they are somebody may do what cannot be undone. */
+const FRESH = minutes(10);
 
 export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -30,6 +32,7 @@ export async function beginSession(
 			shared_device: sharedDevice,
 			begun_on: dayOf(tx.now),
 			ends_at: endOf(sharedDevice, tx.now),
+			fresh_until: after(tx.now, FRESH),
 		})
 		.execute();
 	return { token };
@@ -51,6 +54,7 @@ export async function signedInBy(db: Reader, token: string, now: Date): Promise<
 			'person.discreet',
 			'session.id as sessionId',
 			'session.shared_device as sharedDevice',
+			'session.fresh_until as freshUntil',
 			select
 				.selectFrom('duty')
 				.select(sql<SignedIn['duties']>`coalesce(array_agg(duty.duty order by duty.duty), '{}')`.as('duties'))
@@ -61,12 +65,16 @@ export async function signedInBy(db: Reader, token: string, now: Date): Promise<
 		.where('session.ends_at', '>', now)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const { sessionId, sharedDevice, duties, ...person } = row;
-	return { ...person, duties: duties ?? [], session: { id: sessionId, digest, sharedDevice } };
+	const { sessionId, sharedDevice, freshUntil, duties, ...person } = row;
+	const fresh = freshUntil !== null && freshUntil > now;
+	return { ...person, duties: duties ?? [], session: { id: sessionId, digest, sharedDevice, fresh } };
 }
 
 /** Keeps a session going: a shared device’s with every page, one’s own at most once a week. */
-export async function renewSession(tx: Tx, { digest, sharedDevice }: SignedIn['session']) {
+export async function renewSession(
+	tx: Tx,
+	{ digest, sharedDevice }: Pick<SignedIn['session'], 'digest' | 'sharedDevice'>,
+) {
 	const endsAt = endOf(sharedDevice, tx.now);
 	await tx.db
 		.updateTable('session')
@@ -76,6 +84,13 @@ export async function renewSession(tx: Tx, { digest, sharedDevice }: SignedIn['s
 		// A busy page on a shared device asks many times a minute; once is enough.
 		.where('ends_at', '<', sharedDevice ? after(endsAt, -minutes(1)) : endsAt)
 		.execute();
+	return {};
+}
+
+/** Remembers for ten minutes that whoever holds this session has just shown who they are. */
+export async function freshenSession(tx: Tx, { digest }: Pick<SignedIn['session'], 'digest'>) {
+	const freshUntil = after(tx.now, FRESH);
+	await tx.db.updateTable('session').set({ fresh_until: freshUntil }).where('digest', '=', digest).execute();
 	return {};
 }
 

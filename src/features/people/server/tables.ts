@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely';
-import type { Id, PersonId } from '#platform/ids.ts';
+import type { PersonId } from '#platform/ids.ts';
 import type { Sealed } from '#platform/seal.ts';
 import type { KeyId } from '#platform/vault.ts';
-import type { AgeBand, Duty, SessionId } from '../person.ts';
+import type { AgeBand, Duty, PasskeyId, SessionId } from '../person.ts';
 
 declare module '#platform/db.ts' {
 	interface Tables {
@@ -42,7 +42,7 @@ declare module '#platform/db.ts' {
 		};
 		known_device: { digest: Buffer; person_id: PersonId; forget_on: string };
 		passkey: {
-			id: Id<'passkey'>;
+			id: PasskeyId;
 			person_id: PersonId;
 			credential_id: string;
 			public_key: Buffer;
