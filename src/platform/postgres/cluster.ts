@@ -4,15 +4,14 @@ import {
 	closeSync,
 	existsSync,
 	fsyncSync,
-	mkdirSync,
+	mkdtempSync,
 	openSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
-	rmSync,
 	statSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
 import { PLAIN } from './plain-environment.ts';
 import type { Programs } from './programs.ts';
@@ -57,29 +56,26 @@ function checkCluster(folder: string, major: number) {
 
 /**
  * The cluster is made beside its place and moved there when it is whole, so a kill halfway leaves nothing that looks
- * like a database.
+ * like a database. Each attempt has a folder of its own, so what is left of one cannot get in the way of the next.
  */
 function makeCluster(folder: string, setup: Setup) {
-	const unfinished = `${folder}.new`;
-	clearUnfinished(unfinished);
-	mkdirSync(unfinished, { mode: 0o700 });
+	const unfinished = mkdtempSync(`${folder}${UNFINISHED}`);
 	runInitdb(unfinished, setup);
 	makeDatabase(unfinished, setup);
 	renameSync(unfinished, folder);
 	if (setup.durable) sync(dirname(folder));
 }
 
+const UNFINISHED = '.new-';
 const FROM_INITDB =
-	/^(PG_VERSION|base|global|pg_\w+|pg_\w+\.conf|postgresql(\.auto)?\.conf|postmaster\.(pid|opts))$/;
+	/^(PG_VERSION|base|global|pg_\w+|pg_\w+\.conf|postgresql(\.auto)?\.conf|postmaster\.(pid|opts)|core)$/;
 
-function clearUnfinished(unfinished: string) {
-	if (!existsSync(unfinished)) return;
-	const foreign = readdirSync(unfinished).find((name) => !FROM_INITDB.test(name));
-	if (foreign)
-		throw new CannotStart(
-			`${unfinished} is in the way: Hearten makes a new database there, but it holds ${foreign}. Move it away.`,
-		);
-	rmSync(unfinished, { recursive: true, maxRetries: 20, retryDelay: 100 });
+/** The folders of attempts that were cut short. One that holds anything else is not ours to remove. */
+export function unfinishedBeside(folder: string): string[] {
+	return readdirSync(dirname(folder), { withFileTypes: true })
+		.filter((entry) => entry.isDirectory() && entry.name.startsWith(basename(folder) + UNFINISHED))
+		.map((entry) => join(dirname(folder), entry.name))
+		.filter((path) => readdirSync(path).every((name) => FROM_INITDB.test(name)));
 }
 
 /** The builtin locale sorts by code point everywhere, whatever the machine’s C library knows. PostgreSQL 17 and newer have it. */
@@ -107,8 +103,9 @@ function run([program = '', ...words]: string[], input = '') {
 		input,
 		encoding: 'utf8',
 		env: PLAIN,
+		timeout: TAKES_AT_MOST,
 	});
-	if (error) throw error;
+	if (error) throw new CannotStart(`The database could not be made: ${error.message}`);
 	if (status !== 0 || /\b(ERROR|FATAL|PANIC):/.test(stderr)) throw new CannotStart((stderr || stdout).trim());
 }
 

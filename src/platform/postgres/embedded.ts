@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { DATABASE, OWNER, prepareCluster } from './cluster.ts';
+import { DATABASE, OWNER, prepareCluster, unfinishedBeside } from './cluster.ts';
 import { guards } from './guards.ts';
 import { keepRunning, type DeathListener } from './keep-running.ts';
 import { endLeftovers } from './leftovers.ts';
@@ -59,7 +59,7 @@ async function runOn(
 ) {
 	const guarded = guards(log);
 	const setup = { programs: findPrograms(guarded), guards: guarded, durable };
-	await endLeftovers(`${home}.new`, log);
+	await removeUnfinished(home, log);
 	prepareCluster(home, setup);
 
 	const socket = socketFolder(home);
@@ -97,6 +97,13 @@ async function runOn(
 		await kept.stop();
 		socket.remove();
 		lock.release();
+	}
+}
+
+async function removeUnfinished(home: string, log: (line: string) => void) {
+	for (const folder of unfinishedBeside(home)) {
+		await endLeftovers(folder, log);
+		rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 	}
 }
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.ts';
-import { lockHolder, serversOn, type ServerProcess } from './processes.ts';
+import { lockHolder, serversOn, tell, type ServerProcess } from './processes.ts';
 
 /**
  * How a database left behind is told to end, and for how long each way is tried, in milliseconds. Helpers whose
@@ -37,14 +37,6 @@ export async function endLeftovers(folder: string, log: (line: string) => void) 
 async function untilEnded(folder: string, patience: number) {
 	const until = performance.now() + patience;
 	while (serversOn(folder).length > 0 && performance.now() < until) await pause(50);
-}
-
-function tell(pid: number, signal: NodeJS.Signals) {
-	try {
-		process.kill(pid, signal);
-	} catch {
-		// It has ended meanwhile, which is what was wanted.
-	}
 }
 
 const pids = (processes: ServerProcess[]) => processes.map(({ pid }) => pid).join(', ');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A running PostgreSQL process: the server itself, or one of the helpers it started. */
+/** A running PostgreSQL process: the server itself (or initdb, making its folder), or one of the helpers it started. */
 export interface ServerProcess {
 	pid: number;
 	helper: boolean;
@@ -24,6 +24,15 @@ export function lockHolder(folder: string): { pid: number; alive: boolean } | un
 	}
 }
 
+/** Sends a signal to a process that may have ended meanwhile, which is what a signal is for here. */
+export function tell(pid: number, signal: NodeJS.Signals) {
+	try {
+		process.kill(pid, signal);
+	} catch {
+		// It has ended.
+	}
+}
+
 const numbersIn = (folder: string) =>
 	readdirSync(folder)
 		.filter((name) => /^\d+$/.test(name))
@@ -34,18 +43,22 @@ function lockHolders(folder: string) {
 	return holder?.alive ? [holder.pid] : [];
 }
 
-/** A server’s working directory is its data folder. Where there is no /proc, its command line names it. */
+/**
+ * A server’s working directory is its data folder. What is about to become one, or makes the folder, is told it in
+ * words, and so is every server where there is no /proc.
+ */
 function worksOn(pid: number, folder: string): boolean {
 	if (!existsSync('/proc/self/cwd')) return commandOf(pid).includes(folder);
 	try {
-		return (
-			readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres' &&
-			readlinkSync(`/proc/${pid}/cwd`) === folder
-		);
+		const program = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+		if (program === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === folder) return true;
+		return BEFORE_A_SERVER.has(program) && commandOf(pid).includes(` ${folder} `);
 	} catch {
 		return false; // it has just ended, or belongs to somebody else
 	}
 }
+
+const BEFORE_A_SERVER = new Set(['unshare', 'setpriv', 'initdb', 'postgres']);
 
 /** Helpers rename themselves: “postgres: checkpointer”. */
 const isHelper = (pid: number) => commandOf(pid).startsWith('postgres:');

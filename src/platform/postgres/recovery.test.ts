@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { unfinishedBeside } from './cluster.ts';
 import { startEmbedded } from './embedded.ts';
 import { anotherProcess, databaseOf, emptyFolder, thereIs, until } from './fixtures/folders.ts';
 import { serversOn } from './processes.ts';
@@ -47,27 +48,29 @@ test.runIf(process.platform === 'linux')(
 	},
 );
 
-test.for([0, 20, 80, 200, 400, 700])(
+test.for([0, 20, 200, 600])(
 	'kill -9 %i ms into making a database leaves nothing in the way',
 	async (delay) => {
 		const folder = join(emptyFolder(), 'db');
 		const hearten = anotherProcess(folder);
-		await until(thereIs(`${folder}.new`));
+		await until(() => unfinishedBeside(folder).length > 0);
 		await pause(delay);
 
 		hearten.kill('SIGKILL');
 
 		await startsWell(folder);
-		expect(thereIs(`${folder}.new`)()).toBe(false);
+		expect(unfinishedBeside(folder)).toEqual([]);
 	},
 );
 
 test('a half-made database is made again', async () => {
 	const folder = join(emptyFolder(), 'db');
-	mkdirSync(join(`${folder}.new`, 'base'), { recursive: true });
-	writeFileSync(join(`${folder}.new`, 'PG_VERSION'), '18\n');
+	mkdirSync(join(`${folder}.new-half`, 'base'), { recursive: true });
+	writeFileSync(join(`${folder}.new-half`, 'PG_VERSION'), '18\n');
 
 	await startsWell(folder);
+
+	expect(unfinishedBeside(folder)).toEqual([]);
 });
 
 test('a lock file that names a living stranger is not believed', async () => {
@@ -122,14 +125,14 @@ test('a folder with something else in it is refused and left as it was', async (
 	expect(readFileSync(join(folder, 'letters.txt'), 'utf8')).toBe('dear Ben');
 });
 
-test('somebody’s own folder where the new database would be made is refused and left as it was', async () => {
+test('somebody’s own folder with a name like ours is left as it was', async () => {
 	const folder = join(emptyFolder(), 'db');
-	mkdirSync(`${folder}.new`);
-	writeFileSync(join(`${folder}.new`, 'letters.txt'), 'dear Ben');
+	mkdirSync(`${folder}.new-idea`);
+	writeFileSync(join(`${folder}.new-idea`, 'letters.txt'), 'dear Ben');
 
-	await expect(startEmbedded(folder)).rejects.toThrow('it holds letters.txt');
+	await startsWell(folder);
 
-	expect(readdirSync(`${folder}.new`)).toEqual(['letters.txt']);
+	expect(readdirSync(`${folder}.new-idea`)).toEqual(['letters.txt']);
 });
 
 test('a database of another major version is refused by name', async () => {
@@ -158,7 +161,7 @@ function pretendRunning(folder: string, pid: number) {
 
 /** A process that has ended and that nobody has asked about. */
 async function zombie(): Promise<number> {
-	const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+	const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 60'], {
 		stdio: ['ignore', 'pipe', 'ignore'],
 	});
 	onTestFinished(() => void parent.kill('SIGKILL'));
