@@ -35,7 +35,6 @@ import Problems from './Problems.svelte';
 import { states as problems } from './Problems.states.ts';
 import Ring from './Ring.svelte';
 import { states as ring } from './Ring.states.ts';
-import Row from './Row.svelte';
 import { states as row } from './Row.states.ts';
 import { states as sitter } from './Sitter.states.ts';
 import Stack from './Stack.svelte';
@@ -88,7 +87,7 @@ export const catalogue: readonly Shown[] = [
 	show('EmptyState', EmptyState, emptyState),
 	show('Tabs', Tabs, tabs),
 	show('List', List, list),
-	show('Row', Row, row),
+	show('Row', List, row),
 	show('Facts', Facts, facts),
 	show('Pagination', Pagination, pagination),
 	show('Stack', Stack, stack),

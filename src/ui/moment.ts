@@ -28,8 +28,8 @@ export const told = (at: Date, form: MomentForm, { locale, zone }: Reader) =>
 	formatter(form, locale, zone).format(at);
 
 /**
- * The same moment on two clocks, each with its zone's name, the second without the day where both have the same.
- * One string where both clocks agree.
+ * The same moment on two clocks: the reader's own, then the other with its zone's name, and without the day where
+ * both have the same. One string where both clocks agree.
  */
 export function toldTwice(at: Date, form: MomentForm, { locale, zone }: Reader, otherZone: string) {
 	const here = told(at, form, { locale, zone });
@@ -37,10 +37,7 @@ export function toldTwice(at: Date, form: MomentForm, { locale, zone }: Reader, 
 
 	const sameDay =
 		told(at, 'day', { locale, zone }) === told(at, 'day', { locale, zone: otherZone }) || form === 'time';
-	return [
-		formatter(form, locale, zone, 'named').format(at),
-		formatter(sameDay ? 'time' : form, locale, otherZone, 'named').format(at),
-	];
+	return [here, formatter(sameDay ? 'time' : form, locale, otherZone, 'named').format(at)];
 }
 
 /** Building a formatter costs a thousand times what using one does; a page tells many moments in few ways. */

@@ -28,12 +28,12 @@ const MOST_DRAWN = 36;
 
 const SEATS_AT = 34;
 const PUSHED_IN_AT = 25;
-const OBSERVERS_AT = 46.5;
-const PIECE_AT = 14.5;
+const OBSERVERS_AT = 49;
+const PIECE_AT = 13;
 
 /**
  * Sets out the seats clockwise from the top, and the observers behind the gaps between them, on a drawing
- * of 100 × 100 units with 0,0 in the middle.
+ * of 100 × 100 units with 0,0 in the middle (observers reach a little beyond).
  */
 export function layOut(places: readonly RingSeat[], state: RingState) {
 	const seats = fewEnough(places.filter(({ kind }) => kind !== 'observer'));
@@ -41,7 +41,7 @@ export function layOut(places: readonly RingSeat[], state: RingState) {
 
 	const distance = state === 'closed' ? PUSHED_IN_AT : SEATS_AT;
 	const room = (Math.PI * distance) / Math.max(seats.length, 1);
-	const radius = Math.min(state === 'closed' ? 7 : 9, room * 0.82);
+	const radius = Math.min(state === 'closed' ? 8 : 10.5, room * 0.84);
 
 	const step = 1 / Math.max(seats.length, observers.length, 1);
 	return {

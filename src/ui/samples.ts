@@ -15,7 +15,7 @@ export const drawn = (...parts: Drawn[]): Snippet =>
 
 /** One component with its props, for `drawn`. */
 export const part =
-	<Props extends Record<string, unknown>>(component: Component<Props>, props: Props): Drawn =>
+	<Props extends object>(component: Component<Props>, props: Props): Drawn =>
 	() =>
 		render(component as Component, { props }).body;
 

@@ -5,12 +5,15 @@ export type Hue = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
  * Which colour and shape somebody has. It follows from the seed and from nothing else, so the seed decides what
  * can be linked: give a seed that belongs to one alias only (the seat, or the alias in its circle), never an id
  * that two aliases share.
- * FNV-1a, 32 bits (Fowler, Noll, Vo; IETF draft-eastlake-fnv), over UTF-16 units, its halves folded together.
+ * FNV-1a, 32 bits (Fowler, Noll, Vo; IETF draft-eastlake-fnv), over UTF-16 units, then MurmurHash3's finaliser
+ * (Appleby, fmix32): without it, seeds that end alike have colours that can be told from each other.
  */
 export function hueOf(seed: string): Hue {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < seed.length; at++) hash = Math.imul(hash ^ seed.charCodeAt(at), 0x01000193);
-	return (((hash >>> 16) ^ hash) & 7) as Hue;
+	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+	return ((hash ^ (hash >>> 16)) & 7) as Hue;
 }
 
 /**

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { told, toldTwice } from './moment.ts';
+
+const at = new Date('2026-11-26T19:00:00Z');
+const london = { locale: 'en-GB', zone: 'Europe/London' };
+
+test('a moment is told on the reader’s clock, in the reader’s language', () => {
+	expect(told(at, 'time', london)).toBe('19:00');
+	expect(told(at, 'day', { locale: 'es', zone: 'Europe/Madrid' })).toBe('jueves, 26 de noviembre');
+	expect(told(at, 'time', { locale: 'es', zone: 'Pacific/Auckland' })).toBe('8:00');
+});
+
+test('told completely, it says the year and the zone', () => {
+	expect(told(at, 'relative-free', london)).toMatch(/Thursday.*26 November 2026.*19:00/);
+});
+
+test('a second clock names its zone, and its day only where that differs', () => {
+	const [here, there] = toldTwice(at, 'day-time', london, 'Europe/Madrid');
+	expect(here).toBe(told(at, 'day-time', london));
+	expect(there).toMatch(/^20:00 .+/);
+	expect(there).not.toMatch(/Thursday/);
+
+	expect(toldTwice(at, 'day-time', london, 'Pacific/Auckland')[1]).toMatch(/Friday.*27 November/);
+});
+
+test('two clocks that agree are told once', () => {
+	expect(toldTwice(at, 'day-time', london, 'Europe/Lisbon')).toHaveLength(1);
+});
