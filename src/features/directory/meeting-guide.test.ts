@@ -75,7 +75,7 @@ test('a place that is closed for now is no place to go to, and nobody’s name o
 });
 
 test('every row that is left out says why', () => {
-	expect(reading(messy).refused).toEqual([
+	expect(reading(messy).leftOut).toEqual([
 		{ row: 8, because: 'no-name' },
 		{ row: 9, because: 'no-slug' },
 		{ row: 10, because: 'slug-twice' },
@@ -88,7 +88,7 @@ test('every row that is left out says why', () => {
 
 test('the older dialect is read whole', () => {
 	expect(reading(older, 'America/Detroit')).toMatchObject({
-		refused: [],
+		leftOut: [],
 		listed: [
 			{ time: '10:30', types: ['C'], address: '12 Example Rd, Exampleton, MI', zone: 'America/Detroit' },
 			{ time: '08:00', types: ['C', 'W'], address: '12 Example Rd, Exampleton, MI' },
@@ -108,7 +108,7 @@ test.each([
 });
 
 test.each(['24:00', '8', '8:5', '13:00 PM', '0:30 AM', '-1:00', '12:60', 'noon'])('%j is no time', (told) => {
-	expect(reading([{ name: 'A', slug: 'a', day: 1, time: told }]).refused).toEqual([
+	expect(reading([{ name: 'A', slug: 'a', day: 1, time: told }]).leftOut).toEqual([
 		{ row: 1, because: 'bad-time' },
 	]);
 });
@@ -177,7 +177,7 @@ test('whatever a list holds, each row is listed or refused once, or the whole is
 			fc.array(fc.oneof({ weight: 9, arbitrary: row }, { weight: 1, arbitrary: fc.anything() })),
 			(feed) => {
 				const read = readMeetingGuide(feed, { zone: null });
-				if ('listed' in read) expect(read.listed.length + read.refused.length).toBe(feed.length);
+				if ('listed' in read) expect(read.listed.length + read.leftOut.length).toBe(feed.length);
 				else expect(['wrong-kind', 'not-a-list']).toContain(read.refused);
 			},
 		),
@@ -194,15 +194,15 @@ describe.skipIf(!feeds)(
 		const listIn = (name: string) => JSON.parse(readFileSync(`${feeds}/${name}.json`, 'utf8')) as unknown;
 
 		test('46 meetings of northern Michigan are all listed', () => {
-			const { listed, refused } = reading(listIn('alpena'), 'America/Detroit');
+			const { listed, leftOut } = reading(listIn('alpena'), 'America/Detroit');
 
-			expect([listed.length, refused]).toEqual([46, []]);
+			expect([listed.length, leftOut]).toEqual([46, []]);
 		});
 
 		test('2,637 meetings of Los Angeles are all listed; one lacks its time, four their day', () => {
-			const { listed, refused } = reading(listIn('los-angeles'));
+			const { listed, leftOut } = reading(listIn('los-angeles'));
 
-			expect([listed.length, refused]).toEqual([2637, []]);
+			expect([listed.length, leftOut]).toEqual([2637, []]);
 			expect(listed.filter(({ time }) => time === null).map(({ name }) => name)).toEqual(['Particapation']);
 			expect(listed.filter(({ days }) => days.length === 0)).toHaveLength(4);
 			expect(listed.filter(({ name }) => /[A-Z]{5}/.test(name)).map(({ name }) => name)).toEqual([]);

@@ -5,10 +5,10 @@ import { calm, line, paragraphs } from './tidy.ts';
 import { typeCodeOf } from './types.ts';
 
 /** Why one meeting of a list is left out. Everything else that is odd about a row is put right or left unsaid. */
-export type NotListed = 'no-name' | 'no-slug' | 'long-slug' | 'slug-twice' | 'bad-day' | 'bad-time';
+export type NotListed = 'no-name' | 'no-slug' | 'bad-slug' | 'slug-twice' | 'bad-day' | 'bad-time';
 
 /** A row that is left out, counted from 1. */
-export interface RefusedRow {
+export interface LeftOut {
 	row: number;
 	because: NotListed;
 }
@@ -16,7 +16,7 @@ export interface RefusedRow {
 /** A list that was read: each of its rows is in exactly one of the two. */
 export interface ReadList {
 	listed: Meeting[];
-	refused: RefusedRow[];
+	leftOut: LeftOut[];
 }
 
 /** What JSON can hold, as it is called when something else was expected. */
@@ -47,15 +47,15 @@ export function readMeetingGuide(
 ): ReadList | WrongKind | NotAList {
 	if (!Array.isArray(feed)) return { ...refuse('not-a-list'), found: kindOf(feed) };
 
-	const read: ReadList = { listed: [], refused: [] };
+	const read: ReadList = { listed: [], leftOut: [] };
 	const zoneOf = zoneReader(zone);
 	const taken = new Set<string>();
 	for (const [index, row] of feed.entries()) {
 		const outcome = readRow(row, { number: index + 1, zoneOf });
 		if ('refused' in outcome) return outcome;
 
-		if ('because' in outcome) read.refused.push(outcome);
-		else if (taken.has(outcome.slug)) read.refused.push({ row: index + 1, because: 'slug-twice' });
+		if ('because' in outcome) read.leftOut.push(outcome);
+		else if (taken.has(outcome.slug)) read.leftOut.push({ row: index + 1, because: 'slug-twice' });
 		else {
 			taken.add(outcome.slug);
 			read.listed.push(outcome);
@@ -67,7 +67,7 @@ export function readMeetingGuide(
 function readRow(
 	row: unknown,
 	{ number, zoneOf }: { number: number; zoneOf: ZoneOf },
-): Meeting | RefusedRow | WrongKind {
+): Meeting | LeftOut | WrongKind {
 	if (kindOf(row) !== 'object') return wrong(number, undefined, row);
 	const fields = new Fields(row as Record<string, unknown>);
 	const meeting = meetingOf(fields, zoneOf);
@@ -112,7 +112,7 @@ function meetingOf(fields: Fields, zoneOf: ZoneOf): Meeting | NotListed {
 
 	if (!name) return 'no-name';
 	if (!slug) return 'no-slug';
-	if (slug.length > LONGEST.slug || slug !== line(slug, LONGEST.slug)) return 'long-slug';
+	if (slug.length > LONGEST.slug || slug !== line(slug, LONGEST.slug)) return 'bad-slug';
 	if (!days) return 'bad-day';
 	if (time === undefined) return 'bad-time';
 	return { ...meeting, name };

@@ -89,3 +89,11 @@ export const partsOfDay = {
 } as const;
 
 export type PartOfDay = keyof typeof partsOfDay;
+
+/** How far the week has come on the clocks of a zone, in seconds since Sunday began. */
+export function secondOfWeek(now: Date, zone: string): number {
+	const { dayOfWeek, hour, minute, second } = Temporal.Instant.fromEpochMilliseconds(
+		now.getTime(),
+	).toZonedDateTimeISO(zone);
+	return (dayOfWeek % 7) * 86_400 + hour * 3_600 + minute * 60 + second;
+}

@@ -1,0 +1,11 @@
+import type { Id } from '#platform/ids.ts';
+import { fact } from '#platform/event.ts';
+
+export type FeedId = Id<'feed'>;
+export type ListingId = Id<'listing'>;
+
+/** A list of meetings elsewhere is not what it was. One that brought nothing new is no fact. */
+export const listChanged = fact<{ feedId: FeedId; added: number; changed: number; gone: number }>(
+	'directory.list-changed',
+	({ feedId }) => `feed:${feedId}`,
+);

@@ -1,0 +1,179 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db.ts';
+import { refuse, type Refused } from '#platform/ruling.ts';
+import { listChanged, type FeedId, type ListingId } from '../events.ts';
+import { readMeetingGuide, type LeftOut, type NotAList, type WrongKind } from '../meeting-guide.ts';
+import type { Meeting } from '../meeting.ts';
+
+/** A list to bring in. */
+export interface List {
+	/** Which list it is: bringing in the same slug again replaces what was there. Small letters, digits and dashes. */
+	slug: string;
+	/** The file or address it was read from. */
+	source: string;
+	/** IANA name, for meetings that name none. Undefined: as the last time. */
+	zone?: string | undefined;
+	/** What was read, parsed as JSON. */
+	content: unknown;
+}
+
+/** What came of each row, and of each meeting that was listed before: new, changed, same and left out add up to the rows. */
+export interface Imported {
+	added: number;
+	changed: number;
+	same: number;
+	gone: number;
+	leftOut: readonly LeftOut[];
+	/** How many of the listed ones leave their time, or their day, to be asked. */
+	timeless: number;
+	dayless: number;
+}
+
+/** A list without one meeting is taken for a mistake, rather than for the end of all of them. */
+export type EmptyList = Refused<'empty-list'> & { leftOut: readonly LeftOut[] };
+
+/** Says how far it is; a list of thousands takes seconds. */
+export type Progress = (done: number, of: number) => void;
+
+/** Few enough for one statement (65,535 values), many enough to be quick. */
+const AT_ONCE = 500;
+
+/**
+ * Makes the directory say of one list what that list says now. All of it or nothing; bringing in the same list again
+ * writes nothing.
+ */
+export async function importMeetings(
+	tx: Tx,
+	{ slug, source, zone, content }: List,
+	progress: Progress = () => {},
+): Promise<Imported | WrongKind | NotAList | EmptyList> {
+	const feed = await holdFeed(tx, { slug, source, zone });
+
+	const read = readMeetingGuide(content, { zone: zone ?? feed.zone });
+	if ('refused' in read) return read;
+	const { listed, leftOut } = read;
+	if (listed.length === 0) return { ...refuse('empty-list'), leftOut };
+
+	const gone = await removeMissing(tx, feed.id, listed);
+	let [added, changed] = [0, 0];
+	for (let start = 0; start < listed.length; start += AT_ONCE) {
+		const some = await write(tx, feed.id, listed.slice(start, start + AT_ONCE));
+		added += some.added;
+		changed += some.changed;
+		progress(Math.min(start + AT_ONCE, listed.length), listed.length);
+	}
+
+	if (added + changed + gone > 0) {
+		const now = { source, changed_at: tx.now, ...(zone && { zone }) };
+		await tx.db.updateTable('feed').set(now).where('id', '=', feed.id).execute();
+		await tx.announce(listChanged({ feedId: feed.id, added, changed, gone }));
+	}
+	return {
+		added,
+		changed,
+		same: listed.length - added - changed,
+		gone,
+		leftOut,
+		timeless: listed.filter(({ time }) => time === null).length,
+		dayless: listed.filter(({ days }) => days.length === 0).length,
+	};
+}
+
+/** Holds a list still, so that two imports of it follow each other. */
+async function holdFeed(tx: Tx, { slug, source, zone = undefined }: Omit<List, 'content'>) {
+	await tx.db
+		.insertInto('feed')
+		.values({ id: tx.newId(), slug, source, zone: zone ?? null, changed_at: tx.now })
+		.onConflict((known) => known.doNothing())
+		.execute();
+	return tx.db
+		.selectFrom('feed')
+		.select(['id', 'zone'])
+		.where('slug', '=', slug)
+		.forUpdate()
+		.executeTakeFirstOrThrow();
+}
+
+async function removeMissing(tx: Tx, feedId: FeedId, listed: readonly Meeting[]): Promise<number> {
+	const slugs = listed.map(({ slug }) => slug);
+	const { numDeletedRows } = await tx.db
+		.deleteFrom('listing')
+		.where('feed_id', '=', feedId)
+		.where('slug', 'not in', sql<string>`(select unnest(${slugs}::text[]))`)
+		.executeTakeFirst();
+	return Number(numDeletedRows);
+}
+
+/** Writes what is new or says something else than before; a row that is the same is not touched. */
+async function write(tx: Tx, feedId: FeedId, meetings: readonly Meeting[]) {
+	const rows = meetings.map((meeting) => ({
+		id: tx.newId<'listing'>(),
+		feed_id: feedId,
+		...columnsOf(meeting),
+	}));
+	const written = await tx.db
+		.insertInto('listing')
+		.values(rows)
+		.onConflict((known) =>
+			known
+				.columns(['feed_id', 'slug'])
+				.doUpdateSet((row) => Object.fromEntries(columns.map((name) => [name, row.ref(`excluded.${name}`)])))
+				.where(sql<boolean>`(${list('listing')}) is distinct from (${list('excluded')})`),
+		)
+		.returning('id')
+		.execute();
+
+	// A meeting that was known keeps its id, so an id made just now means a new one.
+	const made = new Set<ListingId>(rows.map(({ id }) => id));
+	const added = written.filter(({ id }) => made.has(id)).length;
+	return { added, changed: written.length - added };
+}
+
+const columnsOf = (meeting: Meeting) => ({
+	slug: meeting.slug,
+	name: meeting.name,
+	days: meeting.days,
+	local_time: meeting.time,
+	minutes: meeting.minutes,
+	zone: meeting.zone,
+	types: meeting.types,
+	group_name: meeting.group,
+	place: meeting.place,
+	place_notes: meeting.placeNotes,
+	address: meeting.address,
+	region: meeting.region,
+	in_person: meeting.inPerson,
+	online_url: meeting.onlineUrl,
+	online_notes: meeting.onlineNotes,
+	phone: meeting.phone,
+	phone_notes: meeting.phoneNotes,
+	notes: meeting.notes,
+	website: meeting.website,
+	list_updated_at: meeting.updated,
+});
+
+type Column = keyof ReturnType<typeof columnsOf>;
+
+const columns: readonly Column[] = [
+	'name',
+	'days',
+	'local_time',
+	'minutes',
+	'zone',
+	'types',
+	'group_name',
+	'place',
+	'place_notes',
+	'address',
+	'region',
+	'in_person',
+	'online_url',
+	'online_notes',
+	'phone',
+	'phone_notes',
+	'notes',
+	'website',
+	'list_updated_at',
+];
+
+const list = (table: 'listing' | 'excluded') => sql.join(columns.map((name) => sql.ref(`${table}.${name}`)));
