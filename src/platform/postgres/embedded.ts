@@ -23,7 +23,7 @@ export interface Embedded {
 	/** The server’s process; another one after it died and was started again. */
 	readonly pid: number;
 	stop(): Promise<void>;
-	/** Tells each time the server ends without having been asked to. It is started again, up to five times. */
+	/** Tells each time the server ends without having been asked to, or cannot be started again yet. */
 	onDeath(listener: DeathListener): void;
 }
 
@@ -78,6 +78,7 @@ async function runOn(
 			throw explained(trouble, home);
 		}),
 	);
+	kept.onDeath((reason) => log(`The database is being started again: ${reason}`));
 	let stopped: Promise<void> | undefined;
 
 	return {

@@ -2,47 +2,55 @@ import { expect, test } from 'vitest';
 import { keepRunning } from './keep-running.ts';
 import type { Server } from './server.ts';
 
-test('a server that cannot be started again is tried a few times, and then somebody is told', async () => {
+test('a server is started again until it works, and each trouble on the way is told', async () => {
 	const heard: string[] = [];
-	const first = Promise.withResolvers<string>();
+	const death = Promise.withResolvers<string>();
+	const back = Promise.withResolvers<void>();
+	let room = 0;
 	const kept = keepRunning(
-		serverEnding(first.promise),
-		() => Promise.reject(new Error('There is no space left on the disk.')),
-		[0, 1, 1],
+		{ pid: 1, ended: death.promise, stop: async () => {} },
+		async () => {
+			if (++room < 3) throw new Error('There is no space left on the disk.');
+			back.resolve();
+			return endlessServer();
+		},
+		[0, 1],
 	);
-	const givenUp = new Promise<void>((resolve) =>
-		kept.onDeath((reason, next) => {
-			heard.push(`${reason} ${next}`);
-			if (next === 'gives-up') resolve();
-		}),
-	);
+	kept.onDeath((reason) => heard.push(reason));
 
-	first.resolve('by SIGKILL');
-	await givenUp;
+	death.resolve('by SIGKILL');
+	await back.promise;
+	await kept.stop();
 
 	expect(heard).toEqual([
-		'by SIGKILL starts-again',
-		'There is no space left on the disk. starts-again',
-		'There is no space left on the disk. starts-again',
-		'There is no space left on the disk. gives-up',
+		'by SIGKILL',
+		'There is no space left on the disk.',
+		'There is no space left on the disk.',
 	]);
-	await kept.stop();
+	expect(kept.pid).toBe(2);
 });
 
 test('a server that is just starting again when everything stops is stopped too', async () => {
-	const first = Promise.withResolvers<string>();
-	const started = Promise.withResolvers<Server>();
+	const death = Promise.withResolvers<string>();
 	const asked = Promise.withResolvers<void>();
-	const kept = keepRunning(serverEnding(first.promise), () => (asked.resolve(), started.promise));
-	let stopped = false;
+	const started = Promise.withResolvers<Server>();
+	const kept = keepRunning({ pid: 1, ended: death.promise, stop: async () => {} }, () => {
+		asked.resolve();
+		return started.promise;
+	});
 
-	first.resolve('by SIGKILL');
+	death.resolve('by SIGKILL');
 	await asked.promise;
 	const stopping = kept.stop();
-	started.resolve({ pid: 2, ended: new Promise(() => {}), stop: async () => void (stopped = true) });
+	const second = endlessServer();
+	started.resolve(second);
 	await stopping;
 
-	expect(stopped).toBe(true);
+	await expect(second.ended).resolves.toBe('because it was stopped');
 });
 
-const serverEnding = (ended: Promise<string>): Server => ({ pid: 1, ended, stop: async () => {} });
+/** A server that ends when it is stopped and not before. */
+function endlessServer(): Server {
+	const end = Promise.withResolvers<string>();
+	return { pid: 2, ended: end.promise, stop: async () => end.resolve('because it was stopped') };
+}

@@ -36,7 +36,9 @@ export async function launch(wanted: Launch): Promise<Server> {
 
 	const ended = new Promise<string>((resolve) => {
 		child.once('error', (error) => resolve(error.message));
-		child.once('exit', (code, signal) => resolve(signal ? `by ${signal}` : `with status ${code}`));
+		child.once('exit', (code, signal) =>
+			resolve(signal ? `it ended by ${signal}` : `it ended with status ${code}`),
+		);
 	});
 	const atExit = () => child.kill('SIGINT');
 	process.once('exit', atExit);
@@ -72,7 +74,7 @@ async function untilReady(child: Child, ended: Promise<string>, { log, patience 
 		else silence.refresh();
 	});
 	child.once('error', (error) => giveUp(error.message));
-	child.once('close', async () => giveUp(`it ended ${await ended}.`)); // by then all it said has been read
+	child.once('close', async () => giveUp(`${await ended}.`)); // by then all it said has been read
 
 	await started.promise.finally(() => clearTimeout(silence));
 }
