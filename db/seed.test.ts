@@ -1,0 +1,77 @@
+import { expect } from 'vitest';
+import { test } from '#test/world.ts';
+import { circles, people } from './cast.ts';
+import { seedCast } from './seed.ts';
+
+test('the cast has come, sat down and talked', async ({ world }) => {
+	await seedCast(world.spine, world.now);
+
+	const nicknames = await world.db.selectFrom('person').select('nickname').orderBy('nickname').execute();
+	expect(nicknames.map(({ nickname }) => nickname).sort()).toEqual(
+		Object.values(people)
+			.map(({ nickname }) => nickname)
+			.sort(),
+	);
+	expect(await world.db.selectFrom('circle').select('id').execute()).toHaveLength(
+		Object.keys(circles).length,
+	);
+	const said = Object.values(circles).flatMap(({ conversation = [] }) => conversation);
+	expect(await world.db.selectFrom('message').select('id').execute()).toHaveLength(said.length);
+});
+
+test('nothing of it is still to come, and lines stand in the order in which they were said', async ({
+	world,
+}) => {
+	await seedCast(world.spine, world.now);
+
+	const lines = await world.db
+		.selectFrom('message')
+		.select(['circle_id', 'place', 'posted_at'])
+		.orderBy('circle_id')
+		.orderBy('place')
+		.execute();
+	for (const [index, line] of lines.entries()) {
+		expect(line.posted_at < world.now).toBe(true);
+		const before = lines[index - 1];
+		if (before?.circle_id === line.circle_id) expect(before.posted_at <= line.posted_at).toBe(true);
+	}
+});
+
+test('seeding again changes nothing, also twice at once', async ({ world }) => {
+	await Promise.all([seedCast(world.spine, world.now), seedCast(world.spine, world.now)]);
+	const events = await world.db.selectFrom('event').select('seq').execute();
+
+	await seedCast(world.spine, world.now);
+
+	expect(await world.db.selectFrom('event').select('seq').execute()).toEqual(events);
+	expect(await world.db.selectFrom('person').select('id').execute()).toHaveLength(Object.keys(people).length);
+});
+
+test('where somebody has signed up already, nobody made up appears', async ({ world }) => {
+	await world.person('Ana');
+
+	await seedCast(world.spine, world.now);
+
+	expect(await world.db.selectFrom('person').select('nickname').execute()).toEqual([{ nickname: 'Ana' }]);
+});
+
+test('a seed that breaks off half way leaves nothing behind, and can be sown again', async ({ world }) => {
+	let left = 300;
+	const breaking = world.spine.db.withPlugin({
+		transformQuery({ node }) {
+			if (left-- === 0) throw new Error('the lights go out');
+			return node;
+		},
+		transformResult: async ({ result }) => result,
+	});
+
+	await expect(seedCast({ ...world.spine, db: breaking }, world.now)).rejects.toThrow('the lights go out');
+	expect(await world.db.selectFrom('person').select('id').execute()).toEqual([]);
+
+	await seedCast(world.spine, world.now);
+	expect(await world.db.selectFrom('message').select('id').execute()).not.toEqual([]);
+});
+
+test('the longest nickname is as long as a nickname may be', () => {
+	expect([...people.tomatoes.nickname]).toHaveLength(40);
+});

@@ -1,0 +1,244 @@
+import type { AliasId, CircleId } from '#features/circles/circle.ts';
+import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
+import { aliasIn } from '#features/circles/server/aliases.ts';
+import { answerRequest } from '#features/circles/server/answer-request.ts';
+import { askToPause } from '#features/circles/server/ask-to-pause.ts';
+import { callMeetings } from '#features/circles/server/call-meetings.ts';
+import { changeAlias } from '#features/circles/server/change-alias.ts';
+import { changeDetails, changeState } from '#features/circles/server/change-circle.ts';
+import { editMessage } from '#features/circles/server/edit-message.ts';
+import { handOverHosting } from '#features/circles/server/hand-over-hosting.ts';
+import { hideMessage } from '#features/circles/server/hide-message.ts';
+import { invite } from '#features/circles/server/invitations.ts';
+import { joinCircle } from '#features/circles/server/join-circle.ts';
+import { observeCircle } from '#features/circles/server/observe-circle.ts';
+import { openCircle } from '#features/circles/server/open-circle.ts';
+import { postMessage } from '#features/circles/server/post-message.ts';
+import { removeMessage } from '#features/circles/server/remove-message.ts';
+import { resonate } from '#features/circles/server/resonate.ts';
+import { restInCircle } from '#features/circles/server/rest-in-circle.ts';
+import { resonances } from '#features/circles/message.ts';
+import { nothingTold } from '#features/people/about.ts';
+import {
+	changeOrganisation,
+	claim,
+	foundOrganisation,
+	giveDuty,
+	makeUp,
+	setDiscreet,
+	signUp,
+	tellAboutMe,
+} from '#features/people/server/index.ts';
+import { transact, Tx, type Spine } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { ruleOf } from '#platform/recurrence.ts';
+import type { Refused } from '#platform/ruling.ts';
+import { after, days, minutes } from '#platform/time.ts';
+import {
+	circles,
+	organisation,
+	people,
+	type CastCircle,
+	type CastLine,
+	type Handle,
+	type Moment,
+} from './cast.ts';
+
+/**
+ * Brings the cast to life, as if they had been here for months, through the same operations as everybody else. All in
+ * one transaction: killed half way it never happened, and where there are people already it does nothing.
+ */
+export async function seedCast(spine: Spine, now: Date): Promise<void> {
+	if (await spine.db.selectFrom('person').select('id').limit(1).executeTakeFirst()) return;
+
+	await transact(spine, { actor: null, now }, async (tx) => {
+		const { name, locale } = organisation;
+		const { claimToken } = await foundOrganisation(tx, { name, locale });
+		// Another process was here first, and has just finished.
+		if (!claimToken) return {};
+
+		const stage = new Stage(spine, tx, now);
+		await stage.somebodyComes('amara');
+		const coordinator = stage.as('amara', daysBefore(now, people.amara.joined));
+		granted(await claim(coordinator, claimToken));
+		granted(await changeOrganisation(coordinator, organisation));
+
+		for (const handle of handles) if (handle !== 'amara') await stage.somebodyComes(handle);
+		for (const circle of Object.values(circles)) await gather(stage, circle);
+		return {};
+	});
+}
+
+const handles = Object.keys(people) as Handle[];
+
+/** Where the cast acts: each under their own name, and at a moment of their own. */
+class Stage {
+	readonly #spine: Spine;
+	readonly #tx: Tx;
+	readonly #ids = new Map<Handle, PersonId>();
+	readonly now: Date;
+
+	constructor(spine: Spine, tx: Tx, now: Date) {
+		this.#spine = spine;
+		this.#tx = tx;
+		this.now = now;
+	}
+
+	as(who: Handle | null, at: Date): Tx {
+		return new Tx(this.#tx.db, this.#spine, { actor: who && this.idOf(who), now: at });
+	}
+
+	idOf(who: Handle): PersonId {
+		const id = this.#ids.get(who);
+		if (!id) throw new Error(`${who} has not come yet.`);
+		return id;
+	}
+
+	aliasOf = async (who: Handle, circleId: CircleId): Promise<AliasId> =>
+		(await aliasIn(this.#tx.db, circleId, this.idOf(who)))!.id;
+
+	/** Nobody does anything before they have come. */
+	noSoonerThan = (who: Handle, at: Date): Date =>
+		new Date(Math.max(at.getTime(), daysBefore(this.now, people[who].joined).getTime()));
+
+	async somebodyComes(who: Handle) {
+		const { joined, nickname, ageBand, locale, zone, duties, about, discreet } = people[who];
+		const at = daysBefore(this.now, joined);
+		const nobody = this.as(null, at);
+		const { personId } = granted(await signUp(nobody, { nickname, ageBand, locale, zone, passphrase: null }));
+		this.#ids.set(who, personId);
+		await makeUp(nobody, personId);
+		for (const duty of duties) await giveDuty(nobody, { personId, duty });
+		if (about) await tellAboutMe(this.as(who, at), { ...nothingTold, ...about });
+		if (discreet) await setDiscreet(this.as(who, at), discreet);
+	}
+}
+
+async function gather(stage: Stage, circle: CastCircle) {
+	const [host, ...hosts] = circle.hosts;
+	const opened = momentOf(circle.opened, circle.zone, stage.now);
+	const { circleId } = granted(await openCircle(stage.as(host, opened), circle.details));
+
+	for (const who of [...hosts, ...(circle.members ?? [])]) await takeSeat(stage, circle, circleId, who);
+	for (const who of hosts)
+		granted(
+			await handOverHosting(stage.as(host, opened), { circleId, alias: await stage.aliasOf(who, circleId) }),
+		);
+	for (const [who, name] of Object.entries(circle.aliases ?? {}))
+		granted(await changeAlias(stage.as(who as Handle, opened), { circleId, name }));
+	for (const [index, who] of (circle.waiting ?? []).entries())
+		granted(
+			await joinCircle(stage.as(who, stage.noSoonerThan(who, after(opened, minutes(60 + index)))), circleId),
+		);
+	for (const who of circle.observers ?? [])
+		granted(await observeCircle(stage.as(who, stage.noSoonerThan(who, opened)), circleId));
+
+	if (circle.meets) await callThem(stage, circle, circleId, circle.meets);
+	await talk(stage, circle, circleId);
+	await settle(stage, circle, circleId);
+}
+
+/** However a circle is joined, its members have been through it: a link, a host’s yes, and the agreements. */
+async function takeSeat(
+	stage: Stage,
+	{ details, hosts, opened, zone }: CastCircle,
+	circleId: CircleId,
+	who: Handle,
+) {
+	const at = stage.noSoonerThan(who, momentOf(opened, zone, stage.now));
+	const [me, host] = [stage.as(who, at), stage.as(hosts[0], at)];
+	if (details.joining === 'by-invitation') {
+		const { token } = granted(await invite(host, circleId));
+		granted(await joinCircle(me, circleId, { invitation: token }));
+	} else granted(await joinCircle(me, circleId));
+	if (details.joining === 'by-request') {
+		granted(
+			await answerRequest(host, { circleId, waiter: await stage.aliasOf(who, circleId), answer: 'yes' }),
+		);
+		granted(await joinCircle(me, circleId));
+	}
+	granted(await acceptAgreements(me, { circleId, version: 1 }));
+}
+
+async function callThem(
+	stage: Stage,
+	{ hosts, opened, zone }: CastCircle,
+	circleId: CircleId,
+	{ pattern, at, minutes, since }: NonNullable<CastCircle['meets']>,
+) {
+	const host = stage.as(hosts[0], momentOf(opened, zone, stage.now));
+	const first = momentOf([since, '12:00'], zone, stage.now).toISOString().slice(0, 10);
+	granted(await callMeetings(host, { circleId, rule: ruleOf(pattern), since: first, at, minutes, zone }));
+}
+
+async function talk(stage: Stage, { conversation = [], zone }: CastCircle, circleId: CircleId) {
+	const places = new Map<string, number>();
+	for (const line of conversation) {
+		const at = momentOf(line.at, zone, stage.now);
+		const me = stage.as(line.by, at);
+		const replyTo = line.to === undefined ? undefined : places.get(line.to);
+		if (line.to !== undefined && replyTo === undefined) throw new Error(`Nobody said “${line.to}” before.`);
+
+		const { place } = granted(
+			await postMessage(me, {
+				circleId,
+				body: line.says,
+				contentNote: line.note ?? '',
+				replyTo,
+				clientId: me.newId(),
+			}),
+		);
+		if (line.as) places.set(line.as, place);
+		await followUp(stage, line, { circleId, place, at: after(at, minutes(1)) });
+	}
+}
+
+/** What became of a line afterwards. */
+async function followUp(
+	stage: Stage,
+	{ by, later, note, removed, hidden, answers = {} }: CastLine,
+	{ circleId, place, at }: { circleId: CircleId; place: number; at: Date },
+) {
+	const me = stage.as(by, at);
+	if (later) granted(await editMessage(me, { circleId, place, body: later, contentNote: note ?? '' }));
+	if (removed) granted(await removeMessage(me, { circleId, place }));
+	for (const kind of resonances)
+		for (const who of answers[kind] ?? [])
+			granted(await resonate(stage.as(who, at), { circleId, place, kind }));
+	if (hidden)
+		granted(await hideMessage(stage.as(hidden.by, at), { circleId, place, because: hidden.because }));
+}
+
+/** How things stand there today. */
+async function settle(stage: Stage, circle: CastCircle, circleId: CircleId) {
+	const { pausing, newAgreements, resting, takingARest = [], hosts, zone, details } = circle;
+	const hostAt = (moment: Moment) => stage.as(hosts[0], momentOf(moment, zone, stage.now));
+
+	if (pausing) {
+		const alias = await stage.aliasOf(pausing.who, circleId);
+		granted(await askToPause(hostAt(pausing.at), { circleId, alias, hours: pausing.hours }));
+	}
+	if (newAgreements) {
+		const host = hostAt(newAgreements.at);
+		granted(await changeDetails(host, { circleId, ...details, agreements: newAgreements.agreements }));
+		granted(await acceptAgreements(host, { circleId, version: 2 }));
+	}
+	for (const who of takingARest)
+		granted(await restInCircle(stage.as(who, stage.now), { circleId, resting: true }));
+	if (resting) granted(await changeState(hostAt(resting), { circleId, state: 'resting' }));
+}
+
+/** The cast is never told no: a refusal here is a mistake in the cast. */
+function granted<Outcome extends object>(outcome: Outcome): Exclude<Outcome, Refused<string>> {
+	if ('refused' in outcome && outcome.refused)
+		throw new Error(`The cast does something that is refused: ${String(outcome.refused)}`);
+	return outcome as Exclude<Outcome, Refused<string>>;
+}
+
+const daysBefore = (now: Date, count: number) => after(now, -days(count));
+
+function momentOf([day, at]: Moment, zone: string, now: Date): Date {
+	const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+	const moment = today.add({ days: day }).toZonedDateTime({ timeZone: zone, plainTime: at });
+	return new Date(moment.epochMilliseconds);
+}
