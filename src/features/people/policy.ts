@@ -35,4 +35,7 @@ export const may = {
 
 	giveDuty: (standing: Standing): Ruling<'not-a-coordinator'> =>
 		has('coordinator', standing) ? allowed : refuse('not-a-coordinator'),
+
+	takeDuty: (standing: Standing): Ruling<'not-a-coordinator'> =>
+		has('coordinator', standing) ? allowed : refuse('not-a-coordinator'),
 };

@@ -1,11 +1,15 @@
 import type { Tx } from '#platform/db.ts';
+import { allowed, type Ruling } from '#platform/ruling.ts';
 import { organisationChanged } from '../events.ts';
 import type { Organisation } from '../organisation.ts';
 import { may } from '../policy.ts';
 import { viewerById } from './queries.ts';
 
 /** Says anew what the organisation is called, whom it is open to and what it does when somebody is in danger. */
-export async function changeOrganisation(tx: Tx, { name, ageBands, locale, crisisPolicy }: Organisation) {
+export async function changeOrganisation(
+	tx: Tx,
+	{ name, ageBands, locale, crisisPolicy }: Organisation,
+): Promise<Ruling<'not-a-coordinator'>> {
 	const ruling = may.changeOrganisation({ viewer: (await viewerById(tx.db, tx.actor)) ?? null });
 	if (ruling.refused) return ruling;
 
@@ -19,5 +23,5 @@ export async function changeOrganisation(tx: Tx, { name, ageBands, locale, crisi
 		})
 		.execute();
 	await tx.announce(organisationChanged({}));
-	return {};
+	return allowed;
 }

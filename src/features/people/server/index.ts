@@ -4,6 +4,7 @@ import './tables.ts';
 
 export * from '../events.ts';
 export { aboutMe, tellAboutMe, toldTo } from './about.ts';
+export { appoint } from './appoint.ts';
 export { changeNickname } from './change-nickname.ts';
 export { changeOrganisation } from './change-organisation.ts';
 export { changePassphrase } from './change-passphrase.ts';
@@ -34,7 +35,6 @@ export {
 	isClaimOpen,
 	organisationOf,
 	passkeysOf,
-	personByNickname,
 	sessionsOf,
 	viewerById,
 	waysIn,

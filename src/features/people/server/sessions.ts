@@ -55,6 +55,7 @@ export async function signedInBy(db: Reader, token: string, now: Date): Promise<
 			'session.id as sessionId',
 			'session.shared_device as sharedDevice',
 			'session.fresh_until as freshUntil',
+			'session.ends_at as endsAt',
 			select
 				.selectFrom('duty')
 				.select(sql<SignedIn['duties']>`coalesce(array_agg(duty.duty order by duty.duty), '{}')`.as('duties'))
@@ -65,24 +66,27 @@ export async function signedInBy(db: Reader, token: string, now: Date): Promise<
 		.where('session.ends_at', '>', now)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const { sessionId, sharedDevice, freshUntil, duties, ...person } = row;
+	const { sessionId, sharedDevice, freshUntil, endsAt, duties, ...person } = row;
 	const fresh = freshUntil !== null && freshUntil > now;
-	return { ...person, duties: duties ?? [], session: { id: sessionId, digest, sharedDevice, fresh } };
+	const toRenew = endsAt < renewedBefore(sharedDevice, now);
+	return {
+		...person,
+		duties: duties ?? [],
+		session: { id: sessionId, digest, sharedDevice, fresh, toRenew },
+	};
 }
 
-/** Keeps a session going: a shared device’s with every page, one’s own at most once a week. */
+/** Keeps a session going: a shared device’s every minute, one’s own every week. See `SignedIn.session.toRenew`. */
 export async function renewSession(
 	tx: Tx,
 	{ digest, sharedDevice }: Pick<SignedIn['session'], 'digest' | 'sharedDevice'>,
 ) {
-	const endsAt = endOf(sharedDevice, tx.now);
 	await tx.db
 		.updateTable('session')
-		.set({ ends_at: endsAt })
+		.set({ ends_at: endOf(sharedDevice, tx.now) })
 		.where('digest', '=', digest)
 		.where('ends_at', '>', tx.now)
-		// A busy page on a shared device asks many times a minute; once is enough.
-		.where('ends_at', '<', sharedDevice ? after(endsAt, -minutes(1)) : endsAt)
+		.where('ends_at', '<', renewedBefore(sharedDevice, tx.now))
 		.execute();
 	return {};
 }
@@ -106,3 +110,7 @@ function endOf(sharedDevice: boolean, now: Date): Date {
 	const week = days(7);
 	return new Date(Math.ceil((now.getTime() + OWN_DEVICE) / week) * week);
 }
+
+/** A session that ends before this is worth keeping going; a later one was renewed just now. */
+const renewedBefore = (sharedDevice: boolean, now: Date) =>
+	sharedDevice ? after(endOf(true, now), -minutes(1)) : endOf(false, now);

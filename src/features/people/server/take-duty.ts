@@ -3,12 +3,18 @@ import type { PersonId } from '#platform/ids.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
 import { dutyTaken } from '../events.ts';
 import type { Duty } from '../person.ts';
+import { may } from '../policy.ts';
+import { viewerById } from './queries.ts';
 
-/** Takes a duty back. The last coordinator stays, or nobody could ever give a duty again. */
+/** A coordinator takes a duty back, their own included. The last coordinator stays, or nobody could ever give a duty again. */
 export async function takeDuty(
 	tx: Tx,
 	{ personId, duty }: { personId: PersonId; duty: Duty },
-): Promise<object | Refused<'last-coordinator'>> {
+): Promise<object | Refused<'not-a-coordinator' | 'last-coordinator'>> {
+	const ruling = may.takeDuty({ viewer: (await viewerById(tx.db, tx.actor)) ?? null });
+	if (ruling.refused) return ruling;
+
+	// Held still, so that two coordinators cannot each remove the other.
 	const holders = await tx.db
 		.selectFrom('duty')
 		.select('person_id')
