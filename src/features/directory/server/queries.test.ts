@@ -150,7 +150,7 @@ test('one meeting is found by its address, with what its list tells', async ({ w
 		place: 'An Café Álainn',
 		next: new Date('2026-11-22T19:00:00Z'),
 	});
-	for (const nowhere of ['la~nobody', 'elsewhere~dublin', 'dublin', '~', ''])
+	for (const nowhere of ['la~nobody', 'elsewhere~dublin', 'dublin', '~', '', 'la~\0'])
 		expect(await listingBySlug(world.db, nowhere, world.now)).toBeUndefined();
 	expect((await typesListed(world.db)).sort()).toEqual(['O', 'W']);
 });

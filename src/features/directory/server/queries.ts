@@ -44,6 +44,7 @@ export type ListingLine = Awaited<ReturnType<typeof listings>>['lines'][number];
 /** One meeting elsewhere, by its name in addresses: `feed~meeting`. */
 export async function listingBySlug(db: Reader, slug: string, now: Date) {
 	const tilde = slug.indexOf('~');
+	if (tilde === -1 || slug.includes('\0')) return undefined;
 	const row = await db
 		.selectFrom('listing')
 		.innerJoin('feed', 'feed.id', 'listing.feed_id')
@@ -58,7 +59,7 @@ export async function listingBySlug(db: Reader, slug: string, now: Date) {
 			'listing.list_updated_at as updated',
 			'feed.changed_at as broughtIn',
 		])
-		.where('feed.slug', '=', slug.slice(0, Math.max(0, tilde)))
+		.where('feed.slug', '=', slug.slice(0, tilde))
 		.where('listing.slug', '=', slug.slice(tilde + 1))
 		.executeTakeFirst();
 	return row && { ...row, next: nextMeeting(row, now) };

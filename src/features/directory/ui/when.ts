@@ -1,0 +1,34 @@
+import type { Reading } from '#ui/reading.ts';
+import { days, knownOf, type Meeting } from '../meeting.ts';
+
+type When = Pick<Meeting, 'days' | 'time'>;
+
+/** When a meeting is, week after week, on its own clocks: “Tuesdays and Fridays, 7:30 PM”. Says what has to be asked. */
+export function whenTold({ locale, say }: Reading, when: When): string {
+	const told = say(`directory.when.${knownOf(when)}`, {
+		days: daysTold({ locale, say }, when.days),
+		time: when.time ? timeTold(locale, when.time) : '',
+	});
+	return told.charAt(0).toLocaleUpperCase(locale) + told.slice(1);
+}
+
+function daysTold({ locale, say }: Pick<Reading, 'locale' | 'say'>, some: Meeting['days']): string {
+	if (some.length === days.length) return say('directory.days.all');
+	return new Intl.ListFormat(locale).format(some.map((day) => say(`directory.days.${day}`)));
+}
+
+/** A day, with its year. */
+export const dayTold = ({ locale, zone }: Pick<Reading, 'locale' | 'zone'>, at: Date): string =>
+	at.toLocaleDateString(locale, { dateStyle: 'long', timeZone: zone });
+
+/** “1 hour, 30 minutes” */
+export function lengthTold(locale: string, minutes: number): string {
+	const length = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+	return new Intl.DurationFormat(locale, { style: 'long' }).format(length);
+}
+
+/** A time of the clock, without a day or a zone, as the language writes it. */
+function timeTold(locale: string, time: string): string {
+	const clock = new Date(Date.UTC(1970, 0, 1, Number(time.slice(0, 2)), Number(time.slice(3, 5))));
+	return clock.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+}
