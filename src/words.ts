@@ -1,5 +1,7 @@
 import circlesEn from '#features/circles/messages/en.json' with { type: 'json' };
 import circlesEs from '#features/circles/messages/es.json' with { type: 'json' };
+import directoryEn from '#features/directory/messages/en.json' with { type: 'json' };
+import directoryEs from '#features/directory/messages/es.json' with { type: 'json' };
 import peopleEn from '#features/people/messages/en.json' with { type: 'json' };
 import peopleEs from '#features/people/messages/es.json' with { type: 'json' };
 import { PSEUDO_LONG, PSEUDO_RTL, speakers, type Catalogues } from '#platform/say.ts';
@@ -8,8 +10,8 @@ import frameEs from './routes/messages/es.json' with { type: 'json' };
 
 /** Every sentence of the product, by locale. A test holds that no locale lacks one. */
 export const catalogues = {
-	en: { ...frameEn, ...peopleEn, ...circlesEn },
-	es: { ...frameEs, ...peopleEs, ...circlesEs },
+	en: { ...frameEn, ...peopleEn, ...circlesEn, ...directoryEn },
+	es: { ...frameEs, ...peopleEs, ...circlesEs, ...directoryEs },
 } satisfies Catalogues;
 
 export const locales = Object.keys(catalogues);

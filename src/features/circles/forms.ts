@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { hidingReasons, resonances } from './message.ts';
-import { weekdays } from '#platform/recurrence.ts';
 
 /** Characters that could turn the text around them right to left, or hide; nobody needs them to be understood. */
 const invisible = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
@@ -90,7 +89,7 @@ export const AgreementsForm = z.object({ version: whole(1, 999_999) });
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'needed');
 const localDate = z.iso.date('needed');
 
-/** A month’s meeting takes its weekday from the first date, and so does a week’s. */
+/** The weekday is that of the first day. */
 export const MeetingForm = z.object({
 	every: z.enum(['once', 'weeks', 'month']),
 	since: localDate,
@@ -99,7 +98,8 @@ export const MeetingForm = z.object({
 	zone: z.string().min(1, 'needed').max(60),
 	n: whole(1, 52).default(1),
 	nth: z.enum(['1', '2', '3', '4', '5', '-1']).default('1'),
-	weekday: z.enum(weekdays).optional(),
 });
 
 export const CallOffForm = z.object({ meeting: z.uuid('needed') });
+export const ScheduleForm = z.object({ schedule: z.uuid('needed') });
+export const StateForm = z.object({ state: z.enum(['gathering', 'resting', 'closed']) });

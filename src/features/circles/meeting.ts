@@ -1,6 +1,14 @@
 import type { Id } from '#platform/ids.ts';
 import { isZone, after, days } from '#platform/time.ts';
-import { occurrences, patternOf, type Recurrence } from '#platform/recurrence.ts';
+import {
+	occurrences,
+	patternOf,
+	ruleOf,
+	weekdays,
+	type Nth,
+	type Pattern,
+	type Recurrence,
+} from '#platform/recurrence.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
 
 export type MeetingId = Id<'meeting'>;
@@ -14,6 +22,27 @@ export const REMIND_BEFORE = 60;
 
 /** When a circle meets, as a host says it. */
 export type Calling = Pick<Recurrence, 'rule' | 'since' | 'at' | 'minutes' | 'zone'>;
+
+/** Meetings as the form asks about them. They fall on the weekday of their first day. */
+export interface CallingForm {
+	every: 'once' | 'weeks' | 'month';
+	since: string;
+	at: string;
+	minutes: number;
+	zone: string;
+	n: number;
+	nth: string;
+}
+
+export function callingOf({ every, since, at, minutes, zone, n, nth }: CallingForm): Calling {
+	const weekday = weekdays[(new Date(`${since}T00:00Z`).getUTCDay() + 6) % 7]!;
+	const patterns: Record<CallingForm['every'], Pattern> = {
+		once: { every: 'once', on: since },
+		weeks: { every: 'weeks', n, weekdays: [weekday] },
+		month: { every: 'month', nth: Number(nth) as Nth, weekday },
+	};
+	return { rule: ruleOf(patterns[every]), since, at, minutes, zone };
+}
 
 export type CannotCall = 'no-such-zone' | 'no-such-rule' | 'never-comes';
 

@@ -15,9 +15,9 @@ export interface Finding {
 }
 
 /** What is public about the circles this viewer may find: those with a free seat first, then the newest. */
-export async function circlesFor(db: Reader, viewer: Viewer | null, finding: Finding) {
+export async function circlesFor(db: Reader, viewer: Viewer | null, finding: Finding, now: Date) {
 	const page = finding.page ?? 1;
-	const rows = await cards(db)
+	const rows = await cards(db, now)
 		.where((where) => visibleTo(where, viewer))
 		.where('circle.state', '!=', 'closed')
 		.$if(finding.topic !== undefined, (query) =>
@@ -40,7 +40,7 @@ export async function circlesFor(db: Reader, viewer: Viewer | null, finding: Fin
 
 const like = (words = '') => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
-const cards = (db: Reader) =>
+const cards = (db: Reader, now: Date) =>
 	db.selectFrom('circle').select([
 		'circle.slug',
 		'circle.name',
@@ -58,14 +58,14 @@ const cards = (db: Reader) =>
 			'waiting',
 		),
 		sql<Date | null>`(select min(starts_at) from meeting where meeting.circle_id = circle.id
-				and called_off_at is null and starts_at > now())`.as('nextMeeting'),
+				and called_off_at is null and starts_at > ${now})`.as('nextMeeting'),
 	]);
 
 export type CircleCard = Awaited<ReturnType<typeof circlesFor>>['circles'][number];
 
 /** The circles a person sits in, observes or waits for, and how. */
-export const circlesOf = (db: Reader, personId: PersonId) =>
-	cards(db)
+export const circlesOf = (db: Reader, personId: PersonId, now: Date) =>
+	cards(db, now)
 		.leftJoin('seat as mine', (join) =>
 			join.onRef('mine.circle_id', '=', 'circle.id').on('mine.person_id', '=', personId),
 		)
@@ -172,6 +172,17 @@ export const meetingsAhead = (db: Reader, circleId: CircleId, now: Date) =>
 		.limit(6)
 		.execute();
 
+export type MeetingAhead = Awaited<ReturnType<typeof meetingsAhead>>[number];
+
+/** The rules its meetings follow. */
+export const schedulesOf = (db: Reader, circleId: CircleId) =>
+	db
+		.selectFrom('schedule')
+		.select(['id', 'rule', 'at', 'zone'])
+		.where('circle_id', '=', circleId)
+		.orderBy('made_at')
+		.execute();
+
 /** What is on in the next days, for the front page: meetings of circles this viewer may find. */
 export const meetingsSoon = (
 	db: Reader,
@@ -196,6 +207,8 @@ export const meetingsSoon = (
 		.orderBy('meeting.starts_at')
 		.limit(8)
 		.execute();
+
+export type MeetingSoon = Awaited<ReturnType<typeof meetingsSoon>>[number];
 
 /** The topics in use, for the filter. */
 export const topicsInUse = (db: Reader, viewer: Viewer | null) =>

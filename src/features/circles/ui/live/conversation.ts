@@ -1,0 +1,64 @@
+import { listen } from '#ui/live.ts';
+import type { MessageLine } from '../../message.ts';
+import { fill } from './line.ts';
+import { sendWithoutLeaving } from './sending.ts';
+
+/**
+ * Makes a conversation live. Everything it does is a shortcut for what the page already does without it: new lines
+ * appear by themselves, and sending does not load the page again.
+ */
+function begin(root: HTMLElement) {
+	const { topic, after, locale = 'en', zone = 'UTC', me, somebody = '' } = root.dataset;
+	const lines = root.querySelector<HTMLOListElement>('#lines');
+	const blank = root.querySelector<HTMLTemplateElement>('#blank-line');
+	if (!topic || !lines || !blank) return;
+	const reading = { locale, zone, me, somebody };
+	const part = (id: string) => root.querySelector<HTMLElement>(`#${id}`);
+
+	const sending = sendWithoutLeaving(root, lines);
+	listen<MessageLine>(topic, Number(after), {
+		lines(changed) {
+			for (const line of changed) put(line);
+			sending.arrived(changed);
+		},
+		connected(yes) {
+			show(part('away'), !yes);
+			show(part('is-live'), yes);
+			if (yes) sending.tryAgain();
+		},
+		closed() {
+			show(part('no-longer'), true);
+			show(part('is-live'), false);
+		},
+	});
+
+	function put(line: MessageLine) {
+		part('nobody-yet')?.remove();
+		const shown = lines!.querySelector(`#m${line.place}`);
+		// A change to something further up than this page begins is seen when that page is opened.
+		const first = Number(lines!.querySelector<HTMLElement>('li[id^="m"]')?.id.slice(1) ?? line.place);
+		if (!shown && line.place < first) return;
+
+		const atEnd = window.innerHeight + window.scrollY > document.body.scrollHeight - 240;
+		const li = blank!.content.querySelector('li')!.cloneNode(true) as HTMLLIElement;
+		fill(li, line, reading, lines!);
+		if (shown) keepPressed(shown, li);
+		if (shown) shown.replaceWith(li);
+		else lines!.insertBefore(li, lines!.querySelector('[data-state="sending"]'));
+		if (!shown && atEnd) li.scrollIntoView({ block: 'nearest' });
+	}
+}
+
+/** Which quiet answers are this reader’s own is not in the line, which is the same for everyone. */
+function keepPressed(from: Element, to: Element) {
+	for (const button of from.querySelectorAll('button[aria-pressed]'))
+		to.querySelector(`button[value="${button.getAttribute('value')}"]`)?.setAttribute(
+			'aria-pressed',
+			button.getAttribute('aria-pressed')!,
+		);
+}
+
+const show = (element: HTMLElement | null, shown: boolean) => element?.toggleAttribute('hidden', !shown);
+
+const root = document.querySelector<HTMLElement>('#conversation[data-live]');
+if (root) begin(root);

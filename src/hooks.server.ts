@@ -1,0 +1,19 @@
+import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
+import { traceOf } from '#platform/log.ts';
+import { theApp } from '#web/app.ts';
+import { begin } from '#web/begin.ts';
+import { finish } from '#web/finish.ts';
+import { stayAway } from '#web/quick-exit/stay-away.ts';
+import { findPerson } from '#web/find-person.ts';
+import { readAs } from '#web/read-as.ts';
+
+export const handle: Handle = sequence(begin, finish, stayAway, findPerson, readAs);
+
+/** Something broke. The log gets where, the person gets a reference, and neither gets what was being said. */
+export const handleError: HandleServerError = ({ error, event, kind }) => {
+	if (kind !== 'unknown') return;
+	const { log } = theApp();
+	const reference = event.locals.requestId;
+	log.error({ request: reference, route: event.route.id, error: traceOf(error) }, 'broken');
+	return { reference };
+};

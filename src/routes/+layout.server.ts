@@ -1,0 +1,16 @@
+import { organisationOf } from '#features/people/server/index.ts';
+import { theApp } from '#web/app.ts';
+import type { LayoutServerLoad } from './$types.js';
+
+export const load: LayoutServerLoad = async ({ locals, url }) => {
+	const organisation = await organisationOf(locals.db);
+	return {
+		reader: { locale: locals.locale, zone: locals.zone },
+		place: organisation.name,
+		policy: organisation.crisisPolicy,
+		nickname: locals.person?.nickname,
+		coordinates: locals.viewer?.duties.includes('coordinator') ?? false,
+		demo: theApp().config.demo,
+		path: url.pathname,
+	};
+};

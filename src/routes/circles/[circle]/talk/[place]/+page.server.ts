@@ -1,0 +1,35 @@
+import { error, redirect } from '@sveltejs/kit';
+import { MessageForm } from '#features/circles/forms.ts';
+import { may } from '#features/circles/policy.ts';
+import { editMessage } from '#features/circles/server/edit-message.ts';
+import { messageLineAt } from '#features/circles/server/lines.ts';
+import { readForm, sayNo, typed } from '#web/form.ts';
+import { circleAt } from '../../circle.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
+
+/** One’s own message, to be said differently. Anybody else’s is not here. */
+async function myMessage(event: RequestEvent | Parameters<PageServerLoad>[0]) {
+	const { db, vault } = event.locals;
+	const { circle, standing, alias } = await circleAt(event);
+	const place = Number(event.params.place);
+	if (may.read(standing).refused || !alias || !Number.isInteger(place) || place > 2 ** 31 - 1) error(404);
+	const line = await messageLineAt(db, vault, circle.id, { aliasId: alias.id, host: false }, place);
+	if (!line || line.author.id !== alias.id || line.state === 'gone') error(404);
+	return { circle, line };
+}
+
+export const load: PageServerLoad = myMessage;
+
+export const actions: Actions = {
+	async default(event) {
+		const { circle, line } = await myMessage(event);
+		const values = typed(await event.request.clone().formData());
+		const form = await readForm(event.request, MessageForm.pick({ body: true, contentNote: true }));
+		if (!form.ok) return form.again;
+		const edited = await event.locals.transact((tx) =>
+			editMessage(tx, { circleId: circle.id, place: line.place, ...form.data }),
+		);
+		if ('refused' in edited && edited.refused) return sayNo({ refused: edited.refused }, values);
+		redirect(303, `/circles/${circle.slug}/talk#m${line.place}`);
+	},
+};

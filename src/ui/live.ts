@@ -1,0 +1,63 @@
+/** What comes over the wire: something changed, one is up to date, or one may no longer watch. */
+type Frame<Line> = { topic: string } & ({ lines: Line[] } | { change: number } | { closed: true });
+
+export interface Listening<Line> {
+	lines(lines: Line[]): void;
+	connected(yes: boolean): void;
+	closed(): void;
+}
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 20_000;
+
+/**
+ * Hears what changes in one topic after a change already known. When the connection is lost it comes back by itself,
+ * after longer and longer pauses that differ from tab to tab, and asks for everything it missed.
+ */
+export function listen<Line extends { change: number }>(topic: string, after: number, to: Listening<Line>) {
+	let known = after;
+	let pause = FIRST_PAUSE;
+	let ended = false;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let socket: WebSocket | undefined;
+	open();
+	addEventListener('online', () => {
+		clearTimeout(timer);
+		pause = FIRST_PAUSE;
+		open();
+	});
+
+	function open() {
+		if (ended || (socket && socket.readyState < WebSocket.CLOSING)) return;
+		const address = new URL('/live', location.href);
+		address.protocol = address.protocol.replace('http', 'ws');
+		socket = new WebSocket(address);
+		socket.addEventListener('open', () => socket!.send(JSON.stringify({ watch: topic, after: known })));
+		socket.addEventListener('message', ({ data }) => hear(JSON.parse(data as string) as Frame<Line>));
+		socket.addEventListener('close', lost);
+	}
+
+	function hear(frame: Frame<Line>) {
+		pause = FIRST_PAUSE;
+		if ('closed' in frame) {
+			ended = true;
+			socket!.close();
+			to.closed();
+		} else if ('lines' in frame) {
+			const fresh = frame.lines.filter((line) => line.change > known);
+			if (fresh.length > 0) known = fresh.at(-1)!.change;
+			to.lines(fresh);
+		} else to.connected(true);
+	}
+
+	function lost({ code }: CloseEvent) {
+		if (ended) return;
+		if (code === 4401) {
+			ended = true;
+			return to.closed();
+		}
+		to.connected(false);
+		timer = setTimeout(open, pause * (0.5 + Math.random()));
+		pause = Math.min(LONGEST_PAUSE, pause * 2);
+	}
+}

@@ -1,0 +1,21 @@
+import type { Handle } from '@sveltejs/kit/hooks';
+import { randomBytes } from 'node:crypto';
+import { transact } from '#platform/db.ts';
+import { rightNow } from '#platform/time.ts';
+import { theApp } from './app.ts';
+
+/** Fixes the moment of the request, names it, and hands it what pages stand on. */
+export const begin: Handle = ({ event, resolve }) => {
+	const { spine } = theApp();
+	const now = rightNow();
+	event.locals.now = now;
+	event.locals.requestId = randomBytes(6).toString('hex');
+	event.locals.db = spine.db;
+	event.locals.vault = spine.vault;
+	event.locals.person = null;
+	event.locals.viewer = null;
+	event.locals.discreet = false;
+	event.locals.transact = (operation) =>
+		transact(spine, { actor: event.locals.person?.id ?? null, now }, operation);
+	return resolve(event);
+};

@@ -1,0 +1,29 @@
+import type { Handle } from '@sveltejs/kit/hooks';
+import { theApp } from './app.ts';
+import { isPlain, veil } from './discreet.ts';
+import { protect } from './headers.ts';
+
+/** Guards every page on its way out, and leaves one line about it in the log. */
+export const finish: Handle = async ({ event, resolve }) => {
+	const begun = performance.now();
+	const response = await resolve(event);
+
+	protect(response.headers, { secure: event.url.protocol === 'https:' });
+	// Pages are about people, so nothing between here and them keeps a copy.
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	const location = response.headers.get('location');
+	if (event.locals.discreet && location?.startsWith('/') && !isPlain(location))
+		response.headers.set('location', veil(location));
+
+	theApp().log.info(
+		{
+			request: event.locals.requestId,
+			route: event.route.id,
+			method: event.request.method,
+			status: response.status,
+			ms: Math.round(performance.now() - begun),
+		},
+		'request',
+	);
+	return response;
+};
