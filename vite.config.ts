@@ -17,14 +17,22 @@ function oneModuleGraph(): Plugin {
 		apply: 'build',
 		config: () => ({
 			resolve: { alias: { '#page-handler': join(adapterFolder, 'src/handler.js') } },
-			environments: { ssr: { build: { rolldownOptions: { input: { main: 'src/main.ts' } } } } },
+			environments: {
+				ssr: {
+					build: {
+						rolldownOptions: {
+							input: { main: 'src/main.ts' },
+							// One stylesheet, cached for good, instead of a request for each component on a page.
+							output: { codeSplitting: { groups: [{ name: 'style', test: /\.css$/ }] } },
+						},
+					},
+				},
+			},
 		}),
 	};
 }
 
 export default defineConfig({
-	// One stylesheet, cached for good, instead of a request for each component.
-	build: { cssCodeSplit: false },
 	plugins: [
 		oneModuleGraph(),
 		sveltekit({
