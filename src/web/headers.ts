@@ -27,7 +27,8 @@ const policy = (secure: boolean) =>
 const everywhere: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
-	'referrer-policy': 'no-referrer',
+	// With 'no-referrer' browsers send forms with `Origin: null`, which looks as if they came from somewhere else.
+	'referrer-policy': 'same-origin',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'cross-origin-embedder-policy': 'require-corp',
