@@ -172,7 +172,11 @@ const near = fc.record({
 });
 
 test('what is said is what is written, and the other way about', () => {
-	fc.assert(fc.property(pattern, (said) => void expect(patternOf(ruleOf(said))).toEqual(said)));
+	fc.assert(
+		fc.property(pattern, (said) => {
+			expect(patternOf(ruleOf(said))).toEqual(said);
+		}),
+	);
 });
 
 test.each([
@@ -265,7 +269,7 @@ function patiently(
 	const days = Array.from({ length: 420 }, (_, i) => start.toPlainDate().add({ days: i - 2 }));
 	const ruled = days
 		.filter((day) => isOn(spoken, day, Temporal.PlainDate.from(since)) && !except.includes(day.toString()))
-		.map((day) => `${day}T${time}`);
+		.map((day) => `${day.toString()}T${time}`);
 	const moments = [...ruled, ...also]
 		.map((local) =>
 			Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' }),

@@ -1,23 +1,11 @@
 import { z } from 'zod';
 import { partsOfDay, type Day, type PartOfDay } from './meeting.ts';
-import { typeCodeOf, type TypeCode } from './types.ts';
-
-/** How a list of meetings is narrowed down. Every one of them is a plain address: `/meetings?day=2&part=evening`. */
-export interface Filters {
-	day: Day | undefined;
-	part: PartOfDay | undefined;
-	type: TypeCode | undefined;
-	where: 'in-person' | 'online' | undefined;
-	/** Words that all have to be found in its name, place or group. */
-	q: string;
-	/** From 1. */
-	page: number;
-}
+import { typeCodeOf } from './types.ts';
 
 const parts = Object.keys(partsOfDay) as PartOfDay[];
 
 /** Reads a query. What makes no sense asks for nothing: an old link still leads to a list. */
-export const FiltersForm: z.ZodType<Filters> = z.object({
+const FiltersForm = z.object({
 	day: z
 		.string()
 		.regex(/^[0-6]$/)
@@ -27,6 +15,7 @@ export const FiltersForm: z.ZodType<Filters> = z.object({
 	part: z.enum(parts).optional().catch(undefined),
 	type: z.string().transform(typeCodeOf).optional().catch(undefined),
 	where: z.enum(['in-person', 'online']).optional().catch(undefined),
+	/** Words that all have to be found in its name, place or group. */
 	q: z
 		.string()
 		.transform((text) =>
@@ -36,8 +25,12 @@ export const FiltersForm: z.ZodType<Filters> = z.object({
 				.slice(0, 100),
 		)
 		.catch(''),
+	/** From 1. */
 	page: z.coerce.number().int().min(1).max(4000).catch(1),
-}) as z.ZodType<Filters>;
+});
+
+/** How a list of meetings is narrowed down. Every one of them is a plain address: `/meetings?day=2&part=evening`. */
+export type Filters = z.infer<typeof FiltersForm>;
 
 export const filtersIn = (query: URLSearchParams): Filters => FiltersForm.parse(Object.fromEntries(query));
 

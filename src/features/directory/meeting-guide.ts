@@ -167,7 +167,7 @@ function daysOf(told: readonly (string | number)[]): Day[] | undefined {
 		typeof day === 'number' ? day : /^\s*\d\s*$/.test(day) ? Number(day) : NaN,
 	);
 	if (!numbers.every((day) => Number.isInteger(day) && day >= 0 && day <= 6)) return undefined;
-	return [...new Set(numbers as Day[])].sort();
+	return [...new Set(numbers as Day[])].sort((a, b) => a - b);
 }
 
 /** `8:00`, `08:00`, `08:00:00` and `8:00 PM` are all told as `08:00` or `20:00`. Null: not said. Undefined: no such time. */

@@ -50,8 +50,7 @@ function plain(raw: string | null, atMost: number): string {
 }
 
 /** Control characters, and those that turn the direction of other people’s text; joiners of real scripts stay. */
-const unseen =
-	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]/g;
+const unseen = /(?![\n\t])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]/gu;
 
 // No part of a tag crosses another “<”, so this takes a time in proportion to the text, whatever the text.
 const withoutTags = (text: string) =>

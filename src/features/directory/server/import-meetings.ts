@@ -80,7 +80,7 @@ export async function importMeetings(
 }
 
 /** Holds a list still, so that two imports of it follow each other. */
-async function holdFeed(tx: Tx, { slug, source, zone = undefined }: Omit<List, 'content'>) {
+async function holdFeed(tx: Tx, { slug, source, zone }: Omit<List, 'content'>) {
 	await tx.db
 		.insertInto('feed')
 		.values({ id: tx.newId(), slug, source, zone: zone ?? null, changed_at: tx.now })

@@ -4,17 +4,17 @@ import { days, knownOf, type Meeting } from '../meeting.ts';
 type When = Pick<Meeting, 'days' | 'time'>;
 
 /** When a meeting is, week after week, on its own clocks: “Tuesdays and Fridays, 7:30 PM”. Says what has to be asked. */
-export function whenTold({ locale, say }: Reading, when: When): string {
-	const told = say(`directory.when.${knownOf(when)}`, {
-		days: daysTold({ locale, say }, when.days),
-		time: when.time ? timeTold(locale, when.time) : '',
+export function whenTold(reader: Reading, when: When): string {
+	const told = reader.say(`directory.when.${knownOf(when)}`, {
+		days: daysTold(reader, when.days),
+		time: when.time ? timeTold(reader.locale, when.time) : '',
 	});
-	return told.charAt(0).toLocaleUpperCase(locale) + told.slice(1);
+	return told.charAt(0).toLocaleUpperCase(reader.locale) + told.slice(1);
 }
 
-function daysTold({ locale, say }: Pick<Reading, 'locale' | 'say'>, some: Meeting['days']): string {
-	if (some.length === days.length) return say('directory.days.all');
-	return new Intl.ListFormat(locale).format(some.map((day) => say(`directory.days.${day}`)));
+function daysTold(reader: Reading, some: Meeting['days']): string {
+	if (some.length === days.length) return reader.say('directory.days.all');
+	return new Intl.ListFormat(reader.locale).format(some.map((day) => reader.say(`directory.days.${day}`)));
 }
 
 /** A day, with its year. */
