@@ -104,7 +104,8 @@ export class Tx {
 				actor_id: this.#actor,
 				name,
 				subject,
-				data: JSON.stringify(data),
+				// The driver would turn text meant for `jsonb` into JSON once more.
+				data: sql<string>`${JSON.stringify(data)}::text::jsonb`,
 			})
 			.execute();
 		for (const { factName, job } of this.#reactions) if (factName === name) await this.enqueue(job, data);
