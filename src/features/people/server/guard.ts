@@ -1,4 +1,5 @@
 import type { Spine } from '#platform/db.ts';
+import { networkOf } from '#platform/network.ts';
 import { countOneLess, overLimit, untilCountedAnew, type Limit } from '#platform/rate-limit.ts';
 import { allowed, refuse, type Refused, type Ruling } from '#platform/ruling.ts';
 import { hours, minutes } from '#platform/time.ts';
@@ -49,7 +50,7 @@ export async function uncountAttempt({ db, vault }: Spine, attempt: Attempt, now
 const limitsOf = ({ account, knownDevice, address }: Attempt): (readonly [Limit, string])[] =>
 	knownDevice === undefined
 		? [
-				[addresses, address],
+				[addresses, networkOf(address)],
 				[strangers, account],
 			]
 		: [[knownDevices, `${account}\0${knownDevice}`]];
@@ -64,7 +65,7 @@ export const mayAskPasskey = (spine: Spine, address: string, now: Date) =>
 	within(passkeyQuestions, spine, address, now);
 
 async function within(limit: Limit, { db, vault }: Spine, address: string, now: Date) {
-	return (await overLimit(db, vault, limit, address, now)) ? askToWait(now) : allowed;
+	return (await overLimit(db, vault, limit, networkOf(address), now)) ? askToWait(now) : allowed;
 }
 
 /** Three hundred hashes are about seven seconds of work on one core; a longer queue would help nobody. */

@@ -33,6 +33,9 @@ type Purpose = 'sign-up' | 'sign-in' | 'add';
 /** A question is good once, and for so long. */
 const ANSWER_WITHIN = minutes(5);
 
+/** EdDSA, ES256 and RS256 (IANA COSE algorithms): what every authenticator in use can do one of. */
+const SIGNATURES = [-8, -7, -257] as const;
+
 /**
  * Asks a device to make a passkey: for somebody new, or as another one of oneself. The device is told the nickname and
  * nothing else; what it files the passkey under is random and kept nowhere.
@@ -52,6 +55,7 @@ export async function askForNewPasskey(
 		userDisplayName: nickname,
 		userID: new Uint8Array(randomBytes(32)),
 		attestationType: 'none',
+		supportedAlgorithmIDs: [...SIGNATURES],
 		timeout: ANSWER_WITHIN,
 		excludeCredentials: own.map(({ credential_id: id }) => ({ id })),
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -78,6 +82,7 @@ export async function addPasskey(
 		expectedOrigin: site.origin,
 		expectedRPID: site.host,
 		requireUserVerification: true,
+		supportedAlgorithmIDs: [...SIGNATURES],
 	}).catch(notThisTime);
 	if (!verified?.verified) return refuse('passkey-failed');
 
