@@ -1,0 +1,140 @@
+/**
+ * What may import what: docs/architecture.md, as rules. Tests may import anything.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const test = '\\.test\\.ts$|^src/platform/postgres/fixtures/';
+
+module.exports = {
+	forbidden: [
+		{
+			name: 'no-circles',
+			comment: 'Two files that need each other to run are one idea, or three. Types may name each other.',
+			severity: 'error',
+			from: {},
+			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+		},
+		{
+			name: 'found',
+			comment: 'Everything that is imported is there.',
+			severity: 'error',
+			from: {},
+			to: { couldNotResolve: true, pathNot: '^\\$app/|^virtual:|^#page-handler$|\\?' },
+		},
+		{
+			name: 'pure-decisions',
+			comment:
+				'What stands at the top of a feature decides and describes: no database, no SvelteKit, no clock.',
+			severity: 'error',
+			from: { path: '^src/features/([^/]+)/[^/]+\\.ts$', pathNot: test },
+			to: {
+				pathNot: [
+					'^src/features/[^/]+/[^/]+\\.(ts|json)$',
+					'^src/platform/(ids|ruling|event|time|recurrence)\\.ts$',
+					'^node_modules/zod/',
+				],
+			},
+		},
+		{
+			name: 'servers-through-doors',
+			comment: 'A feature reaches another through its door, server/index.ts, or its pure files.',
+			severity: 'error',
+			from: { path: '^src/features/([^/]+)/server/', pathNot: test },
+			to: {
+				path: '^src/',
+				pathNot: [
+					'^src/features/$1/(server/|[^/]+\\.(ts|json)$)',
+					'^src/features/[^/]+/([^/]+\\.ts$|server/index\\.ts$)',
+					'^src/platform/',
+				],
+			},
+		},
+		{
+			name: 'components-know-no-server',
+			comment: 'What draws a feature is handed what it draws. The types of the server’s answers are allowed.',
+			severity: 'error',
+			from: { path: '^src/features/([^/]+)/ui/', pathNot: test },
+			to: {
+				path: '^src/',
+				pathNot: [
+					'^src/features/$1/(ui/|[^/]+\\.(ts|json)$)',
+					'^src/ui/',
+					'^src/platform/(ids|recurrence|time)\\.ts$',
+				],
+				dependencyTypesNot: ['type-only'],
+			},
+		},
+		{
+			name: 'sveltekit-stays-outside',
+			comment: 'SvelteKit lives in routes, web and the hooks.',
+			severity: 'error',
+			from: { path: '^src/', pathNot: '^src/(routes|web)/|^src/hooks|^src/app\\.d\\.ts$' },
+			to: { path: '@sveltejs/kit|^\\$app/' },
+		},
+		{
+			name: 'web-knows-only-who-is-signed-in',
+			comment: 'The seam to SvelteKit knows the platform, the words, and people (who is signed in).',
+			severity: 'error',
+			from: { path: '^src/web/', pathNot: test },
+			to: {
+				path: '^src/',
+				pathNot: [
+					'^src/(web|platform|ui)/',
+					'^src/words\\.ts$',
+					'^src/features/people/([^/]+\\.ts$|server/index\\.ts$)',
+				],
+			},
+		},
+		{
+			name: 'components-know-no-product',
+			comment: 'ui/ draws what it is given.',
+			severity: 'error',
+			from: { path: '^src/ui/', pathNot: test },
+			to: { path: '^(src|db|test)/', pathNot: '^src/ui/' },
+		},
+		{
+			name: 'platform-knows-no-product',
+			comment: 'platform/ could carry another product.',
+			severity: 'error',
+			from: { path: '^src/platform/', pathNot: test },
+			to: { path: '^(src|db|test)/', pathNot: '^src/platform/' },
+		},
+		{
+			name: 'routes-are-leaves',
+			comment: 'Nobody imports a page; only the words of the frame are collected from there.',
+			severity: 'error',
+			from: { pathNot: '^src/(routes/|words\\.ts$)' },
+			to: { path: '^src/routes/', pathNot: '/\\$types' },
+		},
+		{
+			name: 'product-knows-no-tests',
+			comment: 'What runs does not need what checks it.',
+			severity: 'error',
+			from: { path: '^(src|db)/', pathNot: test },
+			to: { path: `^test/|${test}` },
+		},
+		{
+			name: 'only-what-is-listed',
+			comment: 'What runs is made of dependencies, not of tools; and every one is in package.json.',
+			severity: 'error',
+			from: { path: '^src/', pathNot: `${test}|\\.states\\.ts$` },
+			to: {
+				dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
+				dependencyTypesNot: ['type-only'],
+				// Compiled away by the build.
+				pathNot: '^node_modules/(svelte|@sveltejs/kit|vite)/',
+			},
+		},
+	],
+	options: {
+		doNotFollow: { path: '^node_modules' },
+		exclude: { path: '^(\\.svelte-kit|build)/|/\\$types' },
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: 'tsconfig.json' },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'node', 'svelte', 'types', 'default'],
+			extensions: ['.ts', '.js', '.svelte', '.json', '.d.ts'],
+		},
+		moduleSystems: ['es6', 'cjs'],
+	},
+};
