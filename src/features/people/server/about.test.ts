@@ -53,5 +53,5 @@ test('the words lie sealed, and open for nobody but their owner', async ({ world
 	for (const row of rows) expect(row.told.toString('latin1')).not.toMatch(/lighthouse|grief|she/);
 
 	await world.db.updateTable('about').set({ person_id: ben }).where('person_id', '=', ana).execute();
-	await expect(aboutMe(world.db, world.vault, ben)).rejects.toThrow();
+	await expect(aboutMe(world.db, world.vault, ben)).rejects.toThrow('unable to authenticate data');
 });

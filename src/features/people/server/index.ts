@@ -35,6 +35,7 @@ export {
 	isClaimOpen,
 	organisationOf,
 	passkeysOf,
+	personByNickname,
 	sessionsOf,
 	viewerById,
 	waysIn,

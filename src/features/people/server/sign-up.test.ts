@@ -24,16 +24,19 @@ test('a nickname is enough', async ({ world }) => {
 });
 
 test('of two people who ask for one nickname at once, one gets it', async ({ world }) => {
-	const asked = ['Ana', 'ANA', 'Aná', 'A n a', 'Аna'.replace('А', 'A'), 'аnа'.replace('n', 'n')].slice(0, 5);
+	const asked = ['Ana', 'ANA', 'Aná', 'A n a', 'ana'];
 
 	const answers = await Promise.all(
 		asked.map((nickname) => world.as(null, (tx) => signUp(tx, { ...ana, nickname }))),
 	);
 
 	expect(answers.filter((answer) => !('refused' in answer))).toHaveLength(1);
-	expect(answers.filter((answer) => 'refused' in answer)).toEqual(
-		Array(4).fill({ refused: 'nickname-taken' }),
-	);
+	expect(answers.filter((answer) => 'refused' in answer)).toEqual([
+		{ refused: 'nickname-taken' },
+		{ refused: 'nickname-taken' },
+		{ refused: 'nickname-taken' },
+		{ refused: 'nickname-taken' },
+	]);
 	const kept = await world.db.selectFrom('sealing_key').select('id').execute();
 	expect(kept).toHaveLength(1);
 });
