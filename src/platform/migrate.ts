@@ -28,6 +28,9 @@ const LOCK = 7_105_011;
  */
 export async function migrate(where: Whereabouts, migrations: readonly Migration[]): Promise<string[]> {
 	const pool = new Pool({ ...('url' in where ? { connectionString: where.url } : where), max: 2 });
+	// A database that stops half way is told by the query that failed, not by ending the process.
+	pool.on('error', () => {});
+	pool.on('connect', (connected) => connected.on('error', () => {}));
 	const client = await pool.connect();
 	try {
 		await client.query('set client_min_messages to warning');

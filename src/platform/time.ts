@@ -7,8 +7,9 @@ export const days = (count: number) => hours(count * 24);
 
 export const after = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds);
 
-/** Whether the runtime knows this IANA zone. */
+/** Whether the runtime knows this IANA zone. A bare offset, such as `+02:00`, is none: it keeps no clock. */
 export function isZone(zone: string): boolean {
+	if (!/^[A-Za-z]/.test(zone)) return false;
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: zone });
 		return true;

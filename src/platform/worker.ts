@@ -13,8 +13,10 @@ export async function startWorker(
 	log: Log,
 ): Promise<Runner> {
 	const pool = new Pool({ ...('url' in where ? { connectionString: where.url } : where), max: 4 });
-	// Without a listener, a restart of the database would end the process.
-	pool.on('error', (error) => log.warn({ error: traceOf(error) }, 'the worker lost its database'));
+	// Without listeners, a restart of the database would end the process.
+	const lost = (error: Error) => log.warn({ error: traceOf(error) }, 'the worker lost its database');
+	pool.on('error', lost);
+	pool.on('connect', (connected) => connected.on('error', lost));
 
 	const runner = await run({
 		pgPool: pool,
@@ -30,9 +32,17 @@ export async function startWorker(
 		// Its lines carry payloads and messages; ours, below, do not.
 		logger: new Logger(() => () => {}),
 	});
+	await catchUp(spine, jobs);
 	void runner.promise.catch((error: unknown) => log.error({ error: traceOf(error) }, 'the worker stopped'));
 	return runner;
 }
+
+/** Does now what clocks would have started while nobody was here to hear them. */
+const catchUp = (spine: Spine, jobs: readonly AnyJob[]) =>
+	transact(spine, { actor: null, now: rightNow() }, async (tx) => {
+		for (const job of jobs) if (job.every) await tx.enqueue(job, {}, { key: job.name });
+		return {};
+	});
 
 const taskOf =
 	(job: AnyJob, spine: Spine, log: Log): Task =>

@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { randomBytes } from 'node:crypto';
 import { transact } from '#platform/db.ts';
@@ -6,6 +7,8 @@ import { theApp } from './app.ts';
 
 /** Fixes the moment of the request, names it, and hands it what pages stand on. */
 export const begin: Handle = ({ event, resolve }) => {
+	// PostgreSQL holds no NUL, so nothing of ours has such an address.
+	if (/%00/.test(event.url.href)) error(404);
 	const { spine } = theApp();
 	const now = rightNow();
 	event.locals.now = now;

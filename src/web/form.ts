@@ -54,7 +54,7 @@ export function sayNo(
 export function typed(form: FormData): NotYet['values'] {
 	const values: NotYet['values'] = {};
 	for (const name of new Set(form.keys())) {
-		const all = form.getAll(name).filter((value) => typeof value === 'string');
+		const all = form.getAll(name).flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\0', '')] : []));
 		if (all.length > 0) values[name] = all.length === 1 ? all[0]! : all;
 	}
 	return values;

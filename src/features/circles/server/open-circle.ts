@@ -43,8 +43,18 @@ export async function openCircle(tx: Tx, details: CircleDetails) {
 	return { circleId, slug };
 }
 
-export const columnsOf = ({ observersWelcome, ageBand, ...same }: CircleDetails) => ({
-	...same,
-	observers_welcome: observersWelcome,
-	age_band: ageBand,
+/** The details as columns, and nothing else that may have come along. */
+export const columnsOf = (details: CircleDetails) => ({
+	name: details.name,
+	about: details.about,
+	topics: details.topics,
+	language: details.language,
+	structure: details.structure,
+	venue: details.venue,
+	address: details.address,
+	capacity: details.capacity,
+	joining: details.joining,
+	observers_welcome: details.observersWelcome,
+	age_band: details.ageBand,
+	agreements: details.agreements,
 });

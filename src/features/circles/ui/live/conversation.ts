@@ -1,4 +1,5 @@
 import { listen } from '#ui/live.ts';
+import { told } from '#ui/moment.ts';
 import type { MessageLine } from '../../message.ts';
 import { fill } from './line.ts';
 import { sendWithoutLeaving } from './sending.ts';
@@ -11,7 +12,8 @@ function begin(root: HTMLElement) {
 	const { topic, after, locale = 'en', zone = 'UTC', me, somebody = '' } = root.dataset;
 	const lines = root.querySelector<HTMLOListElement>('#lines');
 	const blank = root.querySelector<HTMLTemplateElement>('#blank-line');
-	if (!topic || !lines || !blank) return;
+	const blankDay = root.querySelector<HTMLTemplateElement>('#blank-day');
+	if (!topic || !lines || !blank || !blankDay) return;
 	const reading = { locale, zone, me, somebody };
 	const part = (id: string) => root.querySelector<HTMLElement>(`#${id}`);
 
@@ -32,6 +34,18 @@ function begin(root: HTMLElement) {
 		},
 	});
 
+	function append(line: MessageLine, li: HTMLLIElement) {
+		const pending = lines!.querySelector('[data-state="sending"]');
+		const day = told(new Date(line.postedAt), 'day', reading);
+		const days = lines!.querySelectorAll<HTMLElement>('[data-day]');
+		if (days[days.length - 1]?.dataset.day !== day) {
+			const begins = blankDay!.content.querySelector('li')!.cloneNode(true) as HTMLLIElement;
+			begins.dataset.day = begins.querySelector('span')!.textContent = day;
+			lines!.insertBefore(begins, pending);
+		}
+		lines!.insertBefore(li, pending);
+	}
+
 	function put(line: MessageLine) {
 		part('nobody-yet')?.remove();
 		const shown = lines!.querySelector(`#m${line.place}`);
@@ -44,7 +58,7 @@ function begin(root: HTMLElement) {
 		fill(li, line, reading, lines!);
 		if (shown) keepPressed(shown, li);
 		if (shown) shown.replaceWith(li);
-		else lines!.insertBefore(li, lines!.querySelector('[data-state="sending"]'));
+		else append(line, li);
 		if (!shown && atEnd) li.scrollIntoView({ block: 'nearest' });
 	}
 }

@@ -25,7 +25,7 @@ export function fill(li: HTMLLIElement, line: MessageLine, reading: ReadingLines
 	part('name').textContent = author.name || reading.somebody;
 	part('link').setAttribute('href', `#m${place}`);
 	part('time').setAttribute('datetime', line.postedAt);
-	part('time').textContent = told(new Date(line.postedAt), 'day-time', reading);
+	part('time').textContent = told(new Date(line.postedAt), 'time', reading);
 	show(part('edited'), line.edited && said);
 	show(part('gone'), state === 'gone');
 	show(part('hidden'), state === 'hidden');
@@ -55,13 +55,10 @@ function drawAvatar(holder: HTMLElement, author: MessageLine['author']) {
 	group.setAttribute('class', group.getAttribute('class')!.replace(/hue-\d/, `hue-${hueOf(author.id)}`));
 	group.querySelector('path')!.setAttribute('d', shape.path);
 	const initials = initialsOf(author.name);
-	const text = group.querySelector('text') ?? document.createElementNS('http://www.w3.org/2000/svg', 'text');
+	const text = group.querySelector('text')!;
 	text.setAttribute('y', String(shape.middle));
-	text.setAttribute('dy', '.35em');
-	text.setAttribute('text-anchor', 'middle');
 	text.setAttribute('font-size', initials.length > 1 ? '6.8' : '8.4');
 	text.textContent = initials;
-	group.append(text);
 }
 
 function writeBody(paragraph: Element, body: string) {

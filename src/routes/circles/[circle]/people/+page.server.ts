@@ -30,6 +30,13 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+/** Whoever may not look in finds none of its doors either. */
+async function circleOfMine(event: RequestEvent) {
+	const at = await circleAt(event);
+	if (may.read(at.standing).refused) error(404);
+	return at;
+}
+
 /** Reads the form, does what it asks as a host of this circle, and comes back. */
 const doing =
 	<Schema extends z.ZodType>(
@@ -41,8 +48,7 @@ const doing =
 		) => Promise<object>,
 	) =>
 	async (event: RequestEvent) => {
-		const { circle, standing } = await circleAt(event);
-		if (may.read(standing).refused) error(404);
+		const { circle } = await circleOfMine(event);
 		const form = await readForm(event.request, schema);
 		if (!form.ok) return form.again;
 		const done = await event.locals.transact((tx) => operation(tx, circle.id, form.data));
@@ -62,14 +68,14 @@ export const actions: Actions = {
 	),
 
 	async 'step-back'(event) {
-		const { circle } = await circleAt(event);
+		const { circle } = await circleOfMine(event);
 		const done = await event.locals.transact((tx) => stepBackFromHosting(tx, circle.id));
 		if ('refused' in done) return sayNo(done);
 		redirect(303, `/circles/${circle.slug}/people`);
 	},
 
 	async invite(event) {
-		const { circle } = await circleAt(event);
+		const { circle } = await circleOfMine(event);
 		const made = await event.locals.transact((tx) => invite(tx, circle.id));
 		if ('refused' in made) return sayNo(made);
 		return { invitation: `${event.url.origin}/circles/${circle.slug}?invitation=${made.token}` };
