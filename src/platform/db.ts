@@ -10,12 +10,12 @@ import type { KeyId, Vault } from './vault.ts';
 /** Every table. Each feature adds its own from `server/tables.ts`, by declaration merging. */
 export interface Tables {
 	event: {
-		seq: Generated<string>;
+		seq: Generated<number>;
 		id: Id<'event'>;
 		name: string;
 		subject: string;
 		actor_id: PersonId | null;
-		data: string;
+		data: Event['data'];
 		at: Date;
 	};
 	sealing_key: { id: KeyId; master: string; wrapped: Sealed; made_at: Date };
@@ -105,7 +105,7 @@ export class Tx {
 				name,
 				subject,
 				// The driver would turn text meant for `jsonb` into JSON once more.
-				data: sql<string>`${JSON.stringify(data)}::text::jsonb`,
+				data: sql<Event['data']>`${JSON.stringify(data)}::text::jsonb`,
 			})
 			.execute();
 		for (const { factName, job } of this.#reactions) if (factName === name) await this.enqueue(job, data);

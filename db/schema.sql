@@ -1,0 +1,383 @@
+-- The schema as the migrations leave it. Written by test/schema.test.ts; changed by a new migration only.
+
+create extension btree_gist;
+create extension pg_trgm;
+create extension unaccent;
+
+CREATE OR REPLACE FUNCTION public.folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, words));
+
+create table about (
+	person_id uuid not null,
+	kind text not null,
+	audience text not null,
+	told bytea not null,
+	constraint about_audience_check CHECK ((audience = ANY (ARRAY['nobody'::text, 'circles'::text, 'everyone'::text]))),
+	constraint about_kind_check CHECK ((kind = ANY (ARRAY['languages'::text, 'pronouns'::text, 'lived'::text, 'words'::text]))),
+	constraint about_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint about_pkey PRIMARY KEY (person_id, kind)
+);
+
+create table alias (
+	id uuid not null,
+	circle_id uuid not null,
+	person_id uuid,
+	name text not null,
+	key_id uuid,
+	accepted_version integer not null default 0,
+	constraint alias_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint alias_circle_id_person_id_key UNIQUE (circle_id, person_id),
+	constraint alias_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id) ON DELETE SET NULL,
+	constraint alias_name_check CHECK ((char_length(name) <= 40)),
+	constraint alias_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint alias_pkey PRIMARY KEY (id)
+);
+CREATE INDEX alias_by_person ON public.alias USING btree (person_id);
+
+create table circle (
+	id uuid not null,
+	slug text not null,
+	name text not null,
+	about text not null,
+	topics text[] not null default '{}'::text[],
+	language text not null,
+	structure text not null,
+	venue text not null,
+	address text,
+	capacity integer not null,
+	joining text not null,
+	observers_welcome boolean not null,
+	age_band text not null,
+	state text not null default 'gathering'::text,
+	agreements text not null,
+	agreements_version integer not null default 1,
+	last_place integer not null default 0,
+	last_change integer not null default 0,
+	opened_at timestamp with time zone not null,
+	constraint circle_about_check CHECK ((char_length(about) <= 2000)),
+	constraint circle_address_check CHECK ((char_length(address) <= 300)),
+	constraint circle_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
+	constraint circle_agreements_check CHECK ((char_length(agreements) <= 4000)),
+	constraint circle_capacity_check CHECK (((capacity >= 2) AND (capacity <= 10000))),
+	constraint circle_check CHECK (((venue = 'online'::text) OR (address IS NOT NULL))),
+	constraint circle_joining_check CHECK ((joining = ANY (ARRAY['open'::text, 'by-request'::text, 'by-invitation'::text]))),
+	constraint circle_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+	constraint circle_pkey PRIMARY KEY (id),
+	constraint circle_slug_key UNIQUE (slug),
+	constraint circle_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'resting'::text, 'closed'::text]))),
+	constraint circle_structure_check CHECK ((structure = ANY (ARRAY['structured'::text, 'informal'::text]))),
+	constraint circle_venue_check CHECK ((venue = ANY (ARRAY['online'::text, 'in-person'::text, 'both'::text])))
+);
+CREATE INDEX circle_by_band ON public.circle USING btree (age_band, state, opened_at);
+
+create table duty (
+	person_id uuid not null,
+	duty text not null,
+	given_by uuid,
+	given_at timestamp with time zone not null,
+	constraint duty_duty_check CHECK ((duty = ANY (ARRAY['coordinator'::text, 'steward'::text, 'host'::text]))),
+	constraint duty_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint duty_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint duty_pkey PRIMARY KEY (person_id, duty)
+);
+
+create table event (
+	seq bigint not null generated always as identity,
+	id uuid not null,
+	name text not null,
+	subject text not null,
+	actor_id uuid,
+	data jsonb not null,
+	at timestamp with time zone not null,
+	constraint event_id_key UNIQUE (id),
+	constraint event_pkey PRIMARY KEY (seq)
+);
+CREATE INDEX event_by_actor ON public.event USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+CREATE INDEX event_by_subject ON public.event USING btree (subject, seq);
+
+create table feed (
+	id uuid not null,
+	slug text not null,
+	source text not null,
+	zone text,
+	changed_at timestamp with time zone not null,
+	constraint feed_pkey PRIMARY KEY (id),
+	constraint feed_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 60))),
+	constraint feed_slug_key UNIQUE (slug),
+	constraint feed_source_check CHECK ((char_length(source) <= 2000))
+);
+
+create table invitation (
+	digest bytea not null,
+	circle_id uuid not null,
+	made_by uuid not null,
+	ends_at timestamp with time zone not null,
+	constraint invitation_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE CASCADE,
+	constraint invitation_pkey PRIMARY KEY (digest)
+);
+
+create table known_device (
+	digest bytea not null,
+	person_id uuid not null,
+	forget_on date not null,
+	constraint known_device_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint known_device_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX known_device_by_person ON public.known_device USING btree (person_id);
+
+create table listing (
+	id uuid not null,
+	feed_id uuid not null,
+	slug text not null,
+	name text not null,
+	days smallint[] not null,
+	local_time time without time zone,
+	minutes smallint,
+	zone text,
+	types text[] not null,
+	group_name text,
+	place text,
+	place_notes text,
+	address text,
+	region text,
+	in_person boolean not null,
+	online_url text,
+	online_notes text,
+	phone text,
+	phone_notes text,
+	notes text,
+	website text,
+	list_updated_at timestamp with time zone,
+	online boolean not null generated always as (((online_url IS NOT NULL) OR (phone IS NOT NULL))) stored,
+	search text not null generated always as (folded(((((((((name || ' '::text) || COALESCE(group_name, ''::text)) || ' '::text) || COALESCE(place, ''::text)) || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || COALESCE(region, ''::text)))) stored,
+	constraint listing_days_check CHECK ((days <@ '{0,1,2,3,4,5,6}'::smallint[])),
+	constraint listing_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feed(id) ON DELETE CASCADE,
+	constraint listing_feed_id_slug_key UNIQUE (feed_id, slug),
+	constraint listing_minutes_check CHECK (((minutes >= 1) AND (minutes <= 720))),
+	constraint listing_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255))),
+	constraint listing_online_url_check CHECK ((online_url ~ '^https?://'::text)),
+	constraint listing_pkey PRIMARY KEY (id),
+	constraint listing_slug_check CHECK (((char_length(slug) >= 1) AND (char_length(slug) <= 255))),
+	constraint listing_website_check CHECK ((website ~ '^https?://'::text))
+);
+CREATE INDEX listing_by_day ON public.listing USING gin (days);
+CREATE INDEX listing_by_time ON public.listing USING btree (local_time);
+CREATE INDEX listing_by_type ON public.listing USING gin (types);
+CREATE INDEX listing_by_words ON public.listing USING gin (search gin_trgm_ops);
+
+create table meeting (
+	id uuid not null,
+	circle_id uuid not null,
+	schedule_id uuid,
+	starts_at timestamp with time zone not null,
+	minutes integer not null,
+	called_off_at timestamp with time zone,
+	constraint meeting_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint meeting_circle_id_starts_at_key UNIQUE (circle_id, starts_at),
+	constraint meeting_pkey PRIMARY KEY (id),
+	constraint meeting_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE SET NULL
+);
+CREATE INDEX meeting_by_start ON public.meeting USING btree (starts_at);
+
+create table message (
+	id uuid not null,
+	circle_id uuid not null,
+	place integer not null,
+	change integer not null,
+	alias_id uuid not null,
+	client_id uuid not null,
+	body bytea,
+	content_note bytea,
+	reply_to integer,
+	posted_at timestamp with time zone not null,
+	edited_at timestamp with time zone,
+	removed_at timestamp with time zone,
+	hidden_at timestamp with time zone,
+	hidden_because text,
+	constraint message_alias_id_client_id_key UNIQUE (alias_id, client_id),
+	constraint message_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE CASCADE,
+	constraint message_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint message_circle_id_place_key UNIQUE (circle_id, place),
+	constraint message_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX message_by_change ON public.message USING btree (circle_id, change);
+
+create table migration (
+	name text not null,
+	digest bytea not null,
+	at timestamp with time zone not null default now(),
+	constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table observer (
+	circle_id uuid not null,
+	person_id uuid not null,
+	since timestamp with time zone not null,
+	constraint observer_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint observer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint observer_pkey PRIMARY KEY (circle_id, person_id)
+);
+CREATE INDEX observer_by_person ON public.observer USING btree (person_id);
+
+create table organisation (
+	one boolean not null default true,
+	name text not null,
+	age_bands text[] not null default '{adult}'::text[],
+	locale text not null default 'en'::text,
+	crisis_policy text not null default ''::text,
+	claim_digest bytea,
+	made_at timestamp with time zone not null,
+	constraint organisation_age_bands_check CHECK (((age_bands <@ '{adult,13-17,16-25}'::text[]) AND ('adult'::text = ANY (age_bands)))),
+	constraint organisation_one_check CHECK (one),
+	constraint organisation_pkey PRIMARY KEY (one)
+);
+
+create table passkey (
+	id uuid not null,
+	person_id uuid not null,
+	credential_id text not null,
+	public_key bytea not null,
+	counter bigint not null,
+	transports text[] not null default '{}'::text[],
+	name text not null,
+	made_on date not null,
+	constraint passkey_credential_id_key UNIQUE (credential_id),
+	constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint passkey_pkey PRIMARY KEY (id)
+);
+CREATE INDEX passkey_by_person ON public.passkey USING btree (person_id);
+
+create table passkey_challenge (
+	digest bytea not null,
+	person_id uuid,
+	purpose text not null,
+	ends_at timestamp with time zone not null,
+	constraint passkey_challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint passkey_challenge_pkey PRIMARY KEY (digest),
+	constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'sign-in'::text, 'add'::text])))
+);
+
+create table person (
+	id uuid not null,
+	nickname text not null,
+	nickname_key text not null,
+	age_band text not null,
+	locale text not null,
+	zone text not null,
+	theme text not null default 'system'::text,
+	discreet boolean not null default false,
+	key_id uuid not null,
+	passphrase text,
+	recovery_digest bytea not null,
+	joined_on date not null,
+	made_up boolean not null default false,
+	constraint person_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
+	constraint person_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id),
+	constraint person_nickname_check CHECK (((char_length(nickname) >= 1) AND (char_length(nickname) <= 200))),
+	constraint person_nickname_key_key UNIQUE (nickname_key),
+	constraint person_pkey PRIMARY KEY (id),
+	constraint person_recovery_digest_key UNIQUE (recovery_digest),
+	constraint person_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])))
+);
+
+create table rate_limit (
+	key bytea not null,
+	window_ends timestamp with time zone not null,
+	count integer not null,
+	constraint rate_limit_pkey PRIMARY KEY (key)
+);
+CREATE INDEX rate_limit_by_end ON public.rate_limit USING btree (window_ends);
+
+create table reminder (
+	meeting_id uuid not null,
+	person_id uuid not null,
+	made_at timestamp with time zone not null,
+	constraint reminder_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id) ON DELETE CASCADE,
+	constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint reminder_pkey PRIMARY KEY (meeting_id, person_id)
+);
+
+create table resonance (
+	message_id uuid not null,
+	alias_id uuid not null,
+	kind text not null,
+	constraint resonance_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE CASCADE,
+	constraint resonance_kind_check CHECK ((kind = ANY (ARRAY['been-there'::text, 'with-you'::text, 'thank-you'::text]))),
+	constraint resonance_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE,
+	constraint resonance_pkey PRIMARY KEY (message_id, alias_id, kind)
+);
+CREATE INDEX resonance_by_alias ON public.resonance USING btree (alias_id);
+
+create table schedule (
+	id uuid not null,
+	circle_id uuid not null,
+	rule text not null,
+	since date not null,
+	at time without time zone not null,
+	minutes integer not null,
+	zone text not null,
+	except_on date[] not null default '{}'::date[],
+	made_at timestamp with time zone not null,
+	constraint schedule_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint schedule_minutes_check CHECK (((minutes >= 10) AND (minutes <= 600))),
+	constraint schedule_pkey PRIMARY KEY (id)
+);
+CREATE INDEX schedule_by_circle ON public.schedule USING btree (circle_id);
+
+create table sealing_key (
+	id uuid not null,
+	master text not null,
+	wrapped bytea not null,
+	made_at timestamp with time zone not null,
+	constraint sealing_key_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sealing_key_by_master ON public.sealing_key USING btree (master);
+
+create table seat (
+	circle_id uuid not null,
+	person_id uuid not null,
+	role text not null,
+	taken_at timestamp with time zone not null,
+	quiet_until timestamp with time zone,
+	resting boolean not null default false,
+	constraint seat_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint seat_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint seat_pkey PRIMARY KEY (circle_id, person_id),
+	constraint seat_role_check CHECK ((role = ANY (ARRAY['member'::text, 'host'::text])))
+);
+CREATE INDEX seat_by_person ON public.seat USING btree (person_id);
+
+create table session (
+	digest bytea not null,
+	id uuid not null,
+	person_id uuid not null,
+	device text not null,
+	shared_device boolean not null,
+	begun_on date not null,
+	ends_at timestamp with time zone not null,
+	fresh_until timestamp with time zone,
+	constraint session_id_key UNIQUE (id),
+	constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint session_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX session_by_end ON public.session USING btree (ends_at);
+CREATE INDEX session_by_person ON public.session USING btree (person_id);
+
+create table wait (
+	circle_id uuid not null,
+	person_id uuid not null,
+	state text not null,
+	since timestamp with time zone not null,
+	offered_until timestamp with time zone,
+	constraint wait_check CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL))),
+	constraint wait_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint wait_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint wait_pkey PRIMARY KEY (circle_id, person_id),
+	constraint wait_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'offered'::text])))
+);
+CREATE INDEX wait_by_offer ON public.wait USING btree (offered_until) WHERE (state = 'offered'::text);
+CREATE INDEX wait_by_person ON public.wait USING btree (person_id);

@@ -1,0 +1,56 @@
+import { expect, inject } from 'vitest';
+import { openConnections } from '#platform/db.ts';
+import { databaseAt } from './database.ts';
+import { expectFile } from './expect-file.ts';
+import { declaredColumns } from './row-types.ts';
+import { columnsIn, schemaText, type Column } from './schema.ts';
+import { test as base } from './world.ts';
+
+const test = base.extend<{ sql: ReturnType<typeof openConnections> }>({
+	sql: async ({}, use) => {
+		const { where, template } = inject('postgres');
+		const sql = openConnections(databaseAt(where, template), { max: 1 });
+		await use(sql);
+		await sql.end();
+	},
+});
+
+test('db/schema.sql is what the migrations make', async ({ sql }) => {
+	expectFile('db/schema.sql', await schemaText(sql));
+});
+
+test('every column is declared as it is, and every declared column is there', async ({ sql }) => {
+	const there = (await columnsIn(sql)).filter(({ table }) => table !== 'migration');
+
+	const told = (column: { table: string; name: string; nullable: boolean; kind: string }) =>
+		`${column.table}.${column.name}: ${column.kind}${column.nullable ? ' or null' : ''}`;
+	const declared = declaredColumns();
+	const openToAll = new Set(
+		declared.filter(({ kind }) => kind === 'other').map(({ table, name }) => `${table}.${name}`),
+	);
+	expect(declared.map(told).sort()).toEqual(
+		there
+			.map((column) => ({ ...column, kind: kindOf(column, openToAll.has(`${column.table}.${column.name}`)) }))
+			.map(told)
+			.sort(),
+	);
+});
+
+/** What the driver makes of a type of PostgreSQL. What is JSON can be anything. */
+function kindOf({ type }: Column, open: boolean): string {
+	if (type.endsWith('[]')) return 'array';
+	if (/^json/.test(type)) return open ? 'other' : 'json';
+	const kinds: Record<string, string> = {
+		uuid: 'string',
+		text: 'string',
+		date: 'string',
+		'time without time zone': 'string',
+		integer: 'number',
+		smallint: 'number',
+		bigint: 'number',
+		boolean: 'boolean',
+		bytea: 'Buffer',
+		'timestamp with time zone': 'Date',
+	};
+	return kinds[type] ?? `unknown to this test: ${type}`;
+}
