@@ -1,0 +1,262 @@
+import { expect } from 'vitest';
+import { sql } from 'kysely';
+import { test as base, type App } from '../app.ts';
+import { everyRoute } from './router.ts';
+import { roles, setScene, type Role, type Scene } from './scene.ts';
+
+const test = base.extend<{ $file: { scene: Scene } }>({
+	scene: [async ({ app }, use) => use(await setScene(app)), { scope: 'file' }],
+});
+
+/**
+ * What everybody gets at every address, and for every button, of the circle “Long nights” where there is a circle.
+ * `ok` is the page; `no` a 404; `in` and `up` lead to signing in or up; `done` has changed something; `back` leads
+ * somewhere and has changed nothing; a number is a refusal. An address that is not in here fails the test.
+ *
+ * The columns: any visitor, a newcomer who waits in its line, an observer, a member, somebody asked to pause, its host,
+ * the host of another circle, a steward, a coordinator, somebody of 13–17, and somebody who has erased themselves.
+ */
+const table = `
+                                                 any  new  obs  mem  pau  host oth  stew coor teen gone
+GET               /                              ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /about                         ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /catalogue                     ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /circles                       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /circles/new                   in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST              /circles/new                   in   409  409  409  409  done done 409  done 409  in
+GET               /circles/[circle]              ok   ok   ok   ok   ok   ok   ok   ok   ok   no   ok
+POST ?/join       /circles/[circle]              up   back done 409  409  409  done done done no   up
+POST ?/observe    /circles/[circle]              up   done back 409  409  409  done done done no   up
+POST ?/unobserve  /circles/[circle]              up   back done back back back back back back no   up
+POST ?/leave      /circles/[circle]              up   409  409  done done done 409  409  409  no   up
+POST ?/leave-line /circles/[circle]              up   done 409  409  409  409  409  409  409  no   up
+POST ?/rest       /circles/[circle]              up   409  409  done done done 409  409  409  no   up
+POST ?/accept     /circles/[circle]              up   409  409  back back back 409  409  409  no   up
+POST ?/alias      /circles/[circle]              up   done done done done done 409  409  409  no   up
+GET               /circles/[circle]/people       back back ok   ok   ok   ok   back back back no   back
+POST ?/answer     /circles/[circle]/people       no   no   409  409  409  409  no   no   no   no   no
+POST ?/pause      /circles/[circle]/people       no   no   409  409  409  done no   no   no   no   no
+POST ?/hand-over  /circles/[circle]/people       no   no   409  409  409  done no   no   no   no   no
+POST ?/step-back  /circles/[circle]/people       no   no   409  409  409  done no   no   no   no   no
+POST ?/invite     /circles/[circle]/people       no   no   409  409  409  done no   no   no   no   no
+GET               /circles/[circle]/settings     no   no   no   no   no   ok   no   no   no   no   no
+POST ?/details    /circles/[circle]/settings     no   no   no   no   no   done no   no   no   no   no
+POST ?/meetings   /circles/[circle]/settings     no   no   no   no   no   done no   no   no   no   no
+POST ?/call-off   /circles/[circle]/settings     no   no   no   no   no   409  no   no   no   no   no
+POST ?/end        /circles/[circle]/settings     no   no   no   no   no   done no   no   no   no   no
+POST ?/state      /circles/[circle]/settings     no   no   no   no   no   done no   no   no   no   no
+GET               /circles/[circle]/talk         back back ok   ok   ok   ok   back back back no   back
+POST ?/say        /circles/[circle]/talk         no   no   409  done 409  done no   no   no   no   no
+POST ?/accept     /circles/[circle]/talk         no   no   409  back back back no   no   no   no   no
+POST ?/resonate   /circles/[circle]/talk         no   no   409  done done done no   no   no   no   no
+POST ?/remove     /circles/[circle]/talk         no   no   409  409  409  done no   no   no   no   no
+POST ?/hide       /circles/[circle]/talk         no   no   409  409  409  done no   no   no   no   no
+POST ?/show       /circles/[circle]/talk         no   no   409  409  409  done no   no   no   no   no
+GET               /circles/[circle]/talk/[place] no   no   no   no   no   ok   no   no   no   no   no
+POST              /circles/[circle]/talk/[place] no   no   no   no   no   done no   no   no   no   no
+GET               /claim/[token]                 ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+POST              /claim/[token]                 in   409  409  409  409  409  409  409  409  409  in
+GET               /demo                          ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+POST              /demo                          done done done done done done done done done done done
+GET               /discreet                      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+POST              /discreet                      back done done done done done done done done done back
+GET               /healthz                       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /help                          ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /language                      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+POST              /language                      back back back back back back back back back back back
+GET               /leave                         back done done done done done done done done done back
+POST              /leave                         back done done done done done done done done done back
+GET               /meetings                      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /meetings/[listing]            ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /meetings/[listing] missing    no   no   no   no   no   no   no   no   no   no   no
+GET               /me                            in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST              /me                            in   done done done done done done done done done in
+GET               /me/account                    in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/nickname   /me/account                    in   done done done done done done done done done in
+POST ?/settings   /me/account                    in   done done done done done done done done done in
+POST ?/passphrase /me/account                    in   done done done done done done done done done in
+POST ?/code       /me/account                    in   done done done done done done done done done in
+GET               /me/confirm                    in   back back back back back back back back back in
+POST ?/passphrase /me/confirm                    in   back back back back back back back back back in
+POST ?/passkey    /me/confirm                    in   back back back back back back back back back in
+GET               /me/data                       in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+GET               /me/erase                      in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST              /me/erase                      in   409  409  409  409  409  409  409  409  409  in
+GET               /me/export                     back back back back back back back back back back back
+POST              /me/export                     in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+GET               /me/passkeys                   in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/add        /me/passkeys                   in   409  409  409  409  409  409  409  409  409  in
+POST ?/name       /me/passkeys                   in   back back back back back back back back back in
+POST ?/remove     /me/passkeys                   in   409  409  409  409  409  409  409  409  409  in
+POST              /me/passkeys/new               403  ok   ok   ok   ok   ok   ok   ok   ok   ok   403
+GET               /me/sessions                   in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/end        /me/sessions                   in   back back back back done back back back back in
+POST ?/others     /me/sessions                   in   back back back back back back back back back in
+GET               /organisation                  no   no   no   no   no   no   no   no   ok   no   no
+POST ?/change     /organisation                  no   no   no   no   no   no   no   no   done no   no
+POST ?/give       /organisation                  no   no   no   no   no   no   no   no   done no   no
+POST ?/take       /organisation                  no   no   no   no   no   no   no   no   done no   no
+GET               /recover                       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+POST              /recover                       409  409  409  409  409  409  409  409  409  409  409
+GET               /sign-in                       ok   back back back back back back back back back ok
+POST ?/passphrase /sign-in                       409  back back back back back back back back back 409
+POST ?/passkey    /sign-in                       409  back back back back back back back back back 409
+POST              /sign-in/passkey               ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+POST              /sign-out                      back done done done done done done done done done back
+GET               /sign-up                       ok   back back back back back back back back back ok
+POST ?/passphrase /sign-up                       done done done done done done done done done done done
+POST ?/passkey    /sign-up                       409  409  409  409  409  409  409  409  409  409  409
+POST              /sign-up/code                  400  400  400  400  400  400  400  400  400  400  400
+POST              /sign-up/passkey               ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /today                         ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+`;
+
+/** Who may find a circle that the others may not. */
+const insiders: Partial<Record<string, readonly Role[]>> = {
+	open: roles.filter((role) => role !== 'teen'),
+	secret: ['host'],
+	teens: ['teen'],
+	missing: [],
+};
+
+const tabled = new Map(
+	table
+		.trim()
+		.split('\n')
+		.slice(1)
+		.map((line) => [line.slice(0, 49).replace(/\s+/g, ' ').trim(), line.slice(49).trim().split(/\s+/)]),
+);
+
+test('everybody gets what the table says, at every address and for every button', async ({ app, scene }) => {
+	const got = new Map<string, string[]>();
+	for (const { id, ways } of await everyRoute())
+		for (const way of ways)
+			for (const [which, path] of Object.entries(scene.addresses(id)))
+				if (!['secret', 'teens', 'missing'].includes(which) || !id.includes('[circle]'))
+					got.set(
+						[way, id, which === 'missing' ? which : ''].join(' ').trim(),
+						await inTurn(roles, (role) => knock(app, scene, role, { id, way, path })),
+					);
+
+	expect(Object.fromEntries(got)).toEqual(Object.fromEntries(tabled));
+}, 180_000);
+
+test('a circle one may not find cannot be told from one that is not there', async ({ scene }) => {
+	const differences: string[] = [];
+	let asked = 0;
+	for (const { id, ways } of await everyRoute()) {
+		if (!id.includes('[circle]')) continue;
+		const { missing = '', ...others } = scene.addresses(id);
+		for (const way of ways)
+			for (const role of roles) {
+				const nothing = await answered(scene, role, { id, way, path: missing });
+				for (const [which, path] of Object.entries(others)) {
+					if (insiders[which]?.includes(role)) continue;
+					const hidden = await answered(scene, role, { id, way, path });
+					asked++;
+					if (hidden !== nothing) differences.push(`${role}: ${way} ${id} (${which})`);
+				}
+			}
+	}
+
+	expect(differences).toEqual([]);
+	expect(asked).toBeGreaterThan(500);
+	expect(await scene.changed()).toBe(false);
+}, 180_000);
+
+test('with the ids of another circle a host reaches nothing in it', async ({ app, scene }) => {
+	const host = scene.people['other-host'];
+	const { slug } = await app.circle('sobremesa');
+	const statuses = new Map<string, number>();
+	for (const way of ['people ?/answer', 'people ?/pause', 'people ?/hand-over', 'settings ?/call-off'])
+		statuses.set(way, await pressing(way));
+	statuses.set('settings ?/end', await pressing('settings ?/end'));
+
+	expect([...statuses].filter(([, status]) => status !== 409 && status !== 303)).toEqual([]);
+	expect(await scene.changed()).toBe(false);
+
+	async function pressing(way: string) {
+		const [page, action] = way.split(' ') as [string, string];
+		const form = scene.form(`POST ${action}`, `/circles/[circle]/${page}`);
+		return (await host.post(`/circles/${slug}/${page}${action}`, form)).status;
+	}
+});
+
+test('what cannot be undone asks anybody whose sign-in is not fresh to show who they are', async ({
+	app,
+	scene,
+}) => {
+	const client = await app.signInAs('henk');
+	await sql`update session set fresh_until = null`.execute(app.spine.db);
+
+	const answers = await inTurn(
+		['/me/export', '/me/erase', '/me/passkeys?/add', '/me/passkeys?/remove', '/me/account?/code'],
+		async (path) => (await client.post(path)).headers.get('location')?.split('?')[0],
+	);
+
+	expect(new Set(answers)).toEqual(new Set(['/me/confirm']));
+	expect((await client.get('/me/erase')).headers.get('location')).toMatch(/^\/me\/confirm/);
+	expect((await client.post('/me/passkeys/new')).status).toBe(403);
+	await scene.restore();
+});
+
+test('a form sent from another site does nothing', async ({ scene }) => {
+	const { open } = scene.slugs;
+	const evil = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+
+	const say = await scene.people.member.post(
+		`/circles/${open}/talk?/say`,
+		scene.form('POST ?/say', '/circles/[circle]/talk'),
+		evil,
+	);
+	const out = await scene.people.member.post('/sign-out', {}, evil);
+
+	expect([say.status, out.status]).toEqual([403, 403]);
+	expect(await scene.changed()).toBe(false);
+});
+
+interface Door {
+	id: string;
+	way: string;
+	path: string;
+}
+
+const press = (scene: Scene, role: Role, { id, way, path }: Door) => {
+	const [method = '', action = ''] = way.split(' ');
+	const client = scene.people[role].copy();
+	return method === 'GET' ? client.get(path) : client.post(path + action, scene.form(way, id));
+};
+
+/** Knocks once, says in a word what came of it, and puts everything back. */
+async function knock(app: App, scene: Scene, role: Role, door: Door): Promise<string> {
+	await sql`delete from rate_limit`.execute(app.spine.db);
+	const answer = await press(scene, role, door);
+	await answer.arrayBuffer();
+	const changed = await scene.changed();
+	if (changed) await scene.restore();
+
+	const to = answer.headers.get('location')?.split('?')[0];
+	const refused = answer.status >= 400;
+	// Whatever is refused has changed nothing.
+	if (changed) return refused ? `${answer.status} and changed` : 'done';
+	if (to === '/sign-in') return 'in';
+	if (to === '/sign-up') return 'up';
+	if (to !== undefined) return 'back';
+	return answer.status === 200 ? 'ok' : answer.status === 404 ? 'no' : String(answer.status);
+}
+
+/** All of an answer, but for the moment, and the address itself with the digest that it changes. */
+async function answered(scene: Scene, role: Role, door: Door): Promise<string> {
+	const answer = await press(scene, role, door);
+	const headers = [...answer.headers].filter(([name]) => name !== 'date' && name !== 'etag');
+	const whole = JSON.stringify([answer.status, headers, await answer.text()]);
+	const [, , slug = ''] = door.path.split('/');
+	return whole.replaceAll(slug, 'the-circle');
+}
+
+/** One after the other: what one changes is put back before the next. */
+async function inTurn<From, To>(all: readonly From[], each: (one: From) => Promise<To>): Promise<To[]> {
+	const done: To[] = [];
+	for (const one of all) done.push(await each(one));
+	return done;
+}

@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { CircleId } from '#features/circles/circle.ts';
+import { importMeetings } from '#features/directory/server/index.ts';
+import { giveDuty } from '#features/people/server/index.ts';
+import { transact } from '#platform/db.ts';
+import { rightNow } from '#platform/time.ts';
+import type { App } from '../app.ts';
+import type { Client, Fields } from '../client.ts';
+
+/** Who knocks, by what they are to the circle “Long nights”. */
+export const roles = [
+	'stranger',
+	'newcomer',
+	'observer',
+	'member',
+	'paused',
+	'host',
+	'other-host',
+	'steward',
+	'coordinator',
+	'teen',
+	'erased',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Four circles for `[circle]`: one anybody finds, one by invitation, one for another age band, and one that is not. */
+export type Which = 'open' | 'secret' | 'teens' | 'missing';
+
+export interface Scene {
+	people: Record<Role, Client>;
+	slugs: Record<Which, string>;
+	/** Every address of a route, by which circle or listing is meant. */
+	addresses(route: string): Record<string, string>;
+	/** A form that would be accepted from the right person, about things of “Long nights”. */
+	form(way: string, route: string): Fields;
+	/** Whether anything that people keep has changed since the scene was set. */
+	changed(): Promise<boolean>;
+	/** Puts everything back as it was. */
+	restore(): Promise<void>;
+}
+
+/** The cast, and one of each role at the door. */
+export async function setScene(app: App): Promise<Scene> {
+	const { spine } = app;
+	const asNobody = { actor: null, now: rightNow() };
+	const duties = { lolo: 'steward', ximena: 'coordinator' } as const;
+	for (const [who, duty] of Object.entries(duties)) {
+		const personId = await app.idOf(who as keyof typeof duties);
+		await transact(spine, asNobody, (tx) => giveDuty(tx, { personId, duty }));
+	}
+	const imported = await transact(spine, asNobody, (tx) => importMeetings(tx, { ...listElsewhere }));
+	if ('refused' in imported) throw new Error(`The list was refused: ${imported.refused}`);
+
+	const people = {
+		stranger: app.visitor(),
+		newcomer: await app.signInAs('wren'),
+		observer: await app.signInAs('boat'),
+		member: await app.signInAs('nour'),
+		paused: await app.signInAs('mo'),
+		host: await app.signInAs('rosa'),
+		'other-host': await app.signInAs('maricarmen'),
+		steward: await app.signInAs('lolo'),
+		coordinator: await app.signInAs('ximena'),
+		teen: await app.signInAs('robin'),
+		erased: await somebodyErased(app),
+	};
+	const nights = await app.circle('nights');
+	const slugs = {
+		open: nights.slug,
+		secret: (await app.circle('keyInLock')).slug,
+		teens: (await app.circle('afterSchool')).slug,
+		missing: nights.slug.replaceAll(/./g, 'x'),
+	};
+	const forms = await formsFor(app, nights.id);
+	await keepACopy(app);
+	const asItWas = await digestOfAll(app);
+
+	return {
+		people,
+		slugs,
+		addresses(route) {
+			if (route.includes('[circle]'))
+				return Object.fromEntries(
+					Object.entries(slugs).map(([which, slug]) => [
+						which,
+						route.replace('[circle]', slug).replace('[place]', '1'),
+					]),
+				);
+			if (route.includes('[listing]'))
+				return { there: '/meetings/near~tuesday', missing: '/meetings/near~sunday' };
+			return { '': route.replace('[token]', 'no-such-token') };
+		},
+		form: (way, route) => forms[`${route} ${way.replace(/^POST ?/, '')}`.trim()] ?? {},
+		changed: async () => (await digestOfAll(app)) !== asItWas,
+		restore: () => restoreCopy(app),
+	};
+}
+
+/** A browser that still has the cookies of somebody who has erased themselves. */
+async function somebodyErased(app: App): Promise<Client> {
+	const nickname = 'Gone Tomorrow';
+	const client = app.visitor();
+	await client.post('/sign-up?/passphrase', { nickname, passphrase: 'a lamp in the window 9', next: '/' });
+	const asBefore = client.copy();
+	const answer = await client.post('/me/erase', { confirm: nickname });
+	if (answer.status !== 303) throw new Error(`Erasing answered ${answer.status}.`);
+	return asBefore;
+}
+
+const listElsewhere = {
+	slug: 'near',
+	source: 'near.json',
+	zone: 'Europe/London',
+	content: [
+		{
+			name: 'Tuesday table',
+			slug: 'tuesday',
+			day: 2,
+			time: '19:00',
+			types: ['O'],
+			location: 'The old library',
+			formatted_address: '14 Weaver Street, London, UK',
+		},
+	],
+};
+
+export const circleForm = {
+	name: 'A name for a circle',
+	about: 'For evenings that are long.',
+	topics: 'sleep',
+	language: 'en',
+	structure: 'informal',
+	venue: 'online',
+	capacity: '8',
+	joining: 'open',
+	observersWelcome: 'yes',
+	ageBand: 'adult',
+	agreements: 'What is said here stays here.',
+};
+
+async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fields>> {
+	const { db } = app.spine;
+	const aliasOf = async (who: 'tomatoes' | 'tam') => {
+		const personId = await app.idOf(who);
+		const row = await db
+			.selectFrom('alias')
+			.select('id')
+			.where('circle_id', '=', circleId)
+			.where('person_id', '=', personId)
+			.executeTakeFirstOrThrow();
+		return row.id;
+	};
+	const idIn = async (table: 'meeting' | 'schedule') => {
+		const row = await db
+			.selectFrom(table)
+			.select('id')
+			.where('circle_id', '=', circleId)
+			.executeTakeFirstOrThrow();
+		return row.id as string;
+	};
+	const rosas = await db
+		.selectFrom('session')
+		.select('id')
+		.where('person_id', '=', await app.idOf('rosa'))
+		.executeTakeFirstOrThrow();
+	const [sitter, waiter] = [await aliasOf('tomatoes'), await aliasOf('tam')];
+	const passkey = { passkey: 'null', next: '/' };
+	const passphrase = 'a lamp in the window 9';
+	const circle = '/circles/[circle]';
+	return {
+		'/circles/new': circleForm,
+		[`${circle} ?/accept`]: { version: '1' },
+		[`${circle} ?/alias`]: { name: 'Somebody' },
+		[`${circle}/people ?/answer`]: { waiter, answer: 'yes' },
+		[`${circle}/people ?/pause`]: { alias: sitter, hours: '4' },
+		[`${circle}/people ?/hand-over`]: { alias: sitter },
+		[`${circle}/settings ?/details`]: circleForm,
+		[`${circle}/settings ?/meetings`]: {
+			every: 'once',
+			since: '2030-01-01',
+			at: '10:00',
+			minutes: '60',
+			zone: 'Europe/London',
+		},
+		[`${circle}/settings ?/call-off`]: { meeting: await idIn('meeting') },
+		[`${circle}/settings ?/end`]: { schedule: await idIn('schedule') },
+		[`${circle}/settings ?/state`]: { state: 'resting' },
+		[`${circle}/talk ?/say`]: { body: 'A word.', clientId: '0198c0de-0000-7000-8000-000000000001' },
+		[`${circle}/talk ?/accept`]: { version: '1' },
+		[`${circle}/talk ?/resonate`]: { place: '2', kind: 'with-you' },
+		[`${circle}/talk ?/remove`]: { place: '1' },
+		[`${circle}/talk ?/hide`]: { place: '2', because: 'against-agreements' },
+		[`${circle}/talk ?/show`]: { place: '17' },
+		[`${circle}/talk/[place]`]: { body: 'Another word.', contentNote: '' },
+		'/demo': { person: await app.idOf('fern') },
+		'/discreet': { discreet: 'yes', from: '/' },
+		'/language': { locale: 'en', from: '/' },
+		'/me': {
+			languagesAudience: 'everyone',
+			pronounsAudience: 'everyone',
+			livedAudience: 'everyone',
+			wordsAudience: 'everyone',
+			words: 'Awake too.',
+		},
+		'/me/account ?/nickname': { nickname: 'Another nickname' },
+		'/me/account ?/settings': { locale: 'en', zone: 'UTC', theme: 'dark' },
+		'/me/account ?/passphrase': { newPassphrase: passphrase },
+		'/me/confirm ?/passphrase': { passphrase, next: '/' },
+		'/me/confirm ?/passkey': passkey,
+		'/me/erase': { confirm: 'Somebody else' },
+		'/me/passkeys ?/add': passkey,
+		'/me/passkeys ?/name': { id: rosas.id, name: 'A key' },
+		'/me/passkeys ?/remove': { id: rosas.id },
+		'/me/sessions ?/end': { session: rosas.id },
+		'/organisation ?/change': { name: 'Weaver Street', crisisPolicy: 'None.', locale: 'en' },
+		'/organisation ?/give': { nickname: 'Wren', duty: 'host' },
+		'/organisation ?/take': { person: await app.idOf('tam'), duty: 'host' },
+		'/recover': { code: 'AAAA-BBBB', passphrase: '' },
+		'/sign-in ?/passphrase': { nickname: 'Nobody at all', passphrase, next: '/' },
+		'/sign-in ?/passkey': passkey,
+		'/sign-up ?/passphrase': { nickname: 'Somebody new', passphrase, next: '/' },
+		'/sign-up ?/passkey': { nickname: 'Somebody new', ...passkey },
+		'/sign-up/code': { code: 'not a code' },
+		'/sign-up/passkey': { nickname: 'Somebody new' },
+	};
+}
+
+/** Everything people keep, in an order in which rows can be put back. */
+const kept = [
+	...['organisation', 'sealing_key', 'person', 'session', 'known_device', 'passkey', 'duty', 'about'],
+	...['circle', 'alias', 'seat', 'observer', 'wait', 'invitation', 'message', 'resonance'],
+	...['schedule', 'meeting', 'reminder'],
+];
+
+async function keepACopy({ spine: { db } }: App) {
+	await sql`create schema kept`.execute(db);
+	for (const table of kept)
+		await sql`create table ${sql.table(`kept.${table}`)} as table ${sql.table(table)}`.execute(db);
+}
+
+async function restoreCopy({ spine: { db } }: App) {
+	await db.transaction().execute(async (tx) => {
+		for (const table of kept.toReversed()) await sql`delete from ${sql.table(table)}`.execute(tx);
+		for (const table of kept)
+			await sql`insert into ${sql.table(table)} table ${sql.table(`kept.${table}`)}`.execute(tx);
+		await sql`delete from rate_limit`.execute(tx);
+	});
+}
+
+async function digestOfAll({ spine: { db } }: App): Promise<string> {
+	const all = kept.map(
+		(table) =>
+			sql`(select coalesce(string_agg(t::text, ',' order by t::text), '') from ${sql.table(table)} t)`,
+	);
+	const { rows } = await sql<{ all: string }>`select ${sql.join(all, sql` || `)} as all`.execute(db);
+	return createHash('sha256').update(rows[0]!.all).digest('hex');
+}

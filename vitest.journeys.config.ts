@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Whole journeys through the running app, in a real browser. */
+export default defineConfig({
+	test: {
+		globalSetup: ['test/postgres.setup.ts'],
+		include: ['test/journeys/**/*.test.ts'],
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
+		maxWorkers: 2,
+	},
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The pages as they are served: each file runs the built app in a process of its own. */
+export default defineConfig({
+	test: {
+		globalSetup: ['test/postgres.setup.ts'],
+		include: ['test/pages/**/*.test.ts'],
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+		maxWorkers: 2,
+	},
+});
