@@ -4,6 +4,7 @@ import { signedInBy } from '#features/people/server/index.ts';
 import { minutes } from '#platform/time.ts';
 import { dropCookie, readCookie, writeCookie } from './cookies.ts';
 import { isPlain, unveil, veil } from './discreet.ts';
+import { wantsPage } from './wants-page.ts';
 import { enter, keepSession } from './session.ts';
 
 /** Finds who is signed in, keeps their session going, and moves them to veiled addresses if they want those. */
@@ -19,8 +20,7 @@ export const findPerson: Handle = async ({ event, resolve }) => {
 	}
 	locals.discreet = person?.discreet ?? readCookie(cookies, url, 'discreet') !== undefined;
 
-	const page = request.method === 'GET' && request.headers.get('sec-fetch-dest') === 'document';
-	if (locals.discreet && page && !isPlain(url.pathname) && unveil(url.pathname) === undefined)
+	if (locals.discreet && wantsPage(request) && !isPlain(url.pathname) && unveil(url.pathname) === undefined)
 		redirect(303, veil(url.pathname + url.search));
 	return resolve(event);
 };

@@ -16,7 +16,7 @@ const leave: RequestHandler = async ({ cookies, locals, setHeaders, url }) => {
 	for (const name of ['session', 'locale', 'discreet'] as const)
 		if (readCookie(cookies, url, name) !== undefined) dropCookie(cookies, url, name);
 	cookies.delete('z', { path: '/', secure: false });
-	writeCookie(cookies, url, 'left', '1', minutes(60));
+	writeCookie(cookies, url, 'left', '1', minutes(10));
 	setHeaders({ 'clear-site-data': '"cache", "storage"' });
 	redirect(303, NEUTRAL);
 };

@@ -1,7 +1,16 @@
+import { redirect } from '@sveltejs/kit';
+import { dropCookie } from '#web/cookies.ts';
 import type { RequestHandler } from './$types.js';
 
-/** Something ordinary: a month’s calendar, in the browser’s language, with no word of where it comes from. */
-export const GET: RequestHandler = ({ locals }) => {
+/**
+ * Something ordinary: a month’s calendar, in the browser’s language, with no word of where it comes from. Pressing
+ * today’s date is the way back for somebody who left and is alone again.
+ */
+export const GET: RequestHandler = ({ cookies, locals, url }) => {
+	if (url.searchParams.has('day')) {
+		dropCookie(cookies, url, 'left');
+		redirect(303, '/');
+	}
 	const { locale, now, zone } = locals;
 	const told = (form: Intl.DateTimeFormatOptions) =>
 		new Intl.DateTimeFormat(locale, { timeZone: zone, ...form }).format(now);
@@ -15,7 +24,7 @@ export const GET: RequestHandler = ({ locals }) => {
 		day.month !== today.month
 			? '<td></td>'
 			: day.equals(today)
-				? `<td><b>${day.day}</b></td>`
+				? `<td><a href="?day=${day.day}"><b>${day.day}</b></a></td>`
 				: `<td>${day.day}</td>`;
 	const rows = weeks.map((week) => `<tr>${week.map(cell).join('')}</tr>`).join('');
 

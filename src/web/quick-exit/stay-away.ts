@@ -1,21 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
-import { dropCookie, readCookie } from '../cookies.ts';
+import { readCookie } from '../cookies.ts';
+import { wantsPage } from '../wants-page.ts';
 import { NEUTRAL } from './script.ts';
 
 /**
- * Keeps the Back key from returning after a quick exit. Whoever has just left carries a mark; while they do, a page
- * reached from one of our own pages (which is what Back repeats) leads to the neutral page again. Typing the address,
- * or a bookmark, is coming back on purpose, and takes the mark away.
+ * Keeps the Back key from returning after a quick exit. Whoever has just left carries a mark for ten minutes, and while
+ * they do, every page leads to the neutral one: a page that Back repeats cannot be told from one that is typed. Today’s
+ * date on the neutral page is the way back for those who know.
  */
 export const stayAway: Handle = ({ event, resolve }) => {
 	const { cookies, request, url } = event;
-	if (readCookie(cookies, url, 'left') === undefined) return resolve(event);
-	if (request.headers.get('sec-fetch-dest') !== 'document' || url.pathname === NEUTRAL) return resolve(event);
-
-	const onPurpose =
-		request.headers.get('sec-fetch-site') === 'none' && request.headers.get('sec-fetch-user') === '?1';
-	if (!onPurpose) redirect(303, NEUTRAL);
-	dropCookie(cookies, url, 'left');
+	const left = readCookie(cookies, url, 'left') !== undefined;
+	if (left && wantsPage(request) && url.pathname !== NEUTRAL) redirect(303, NEUTRAL);
 	return resolve(event);
 };
