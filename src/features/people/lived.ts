@@ -49,8 +49,6 @@ export const fields = {
 	'growing-older': ['retirement', 'menopause', 'losing-independence'],
 } as const;
 
-export type Field = keyof typeof fields;
-
 /** Every code there is: a field by itself, or something in it. */
 export const livedCodes: readonly string[] = Object.entries(fields).flatMap(([field, within]) => [
 	field,
