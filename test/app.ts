@@ -2,6 +2,7 @@ import { inject, test as base } from 'vitest';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { circles, people, type Handle } from '#cast';
@@ -43,23 +44,24 @@ export async function startApp(settings: Settings = {}): Promise<App> {
 	await admin.unsafe(`create database ${database} template ${template} strategy file_copy`);
 
 	const dataFolder = await mkdtemp(join(tmpdir(), 'hearten-app-'));
+	const port = await freePort();
 	const child = spawn(process.execPath, [resolve('build/server/main.js')], {
-		env: { ...environment(databaseAt(where, database)), HEARTEN_DATA: dataFolder, ...settings },
+		env: { ...environment(databaseAt(where, database)), HEARTEN_DATA: dataFolder, PORT: port, ...settings },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	const ended = new Promise<void>((ends) => child.once('exit', () => ends()));
 	let printed = '';
-	const origin = await new Promise<string>((begun, failed) => {
+	await new Promise<void>((begun, failed) => {
 		const hear = (chunk: Buffer) => {
 			printed += chunk.toString();
-			const address = /Hearten is here: (\S+)/.exec(printed)?.[1];
-			if (address) begun(address);
+			if (printed.includes('Hearten is here')) begun();
 		};
 		child.stdout.on('data', hear);
 		child.stderr.on('data', hear);
 		child.once('exit', () => failed(new Error(`The app did not start. It said:\n${printed}`)));
 	});
 
+	const origin = `http://127.0.0.1:${port}`;
 	const connections = openConnections(databaseAt(where, database), { max: 4 });
 	const vault = new Vault(await readMasterKeys(dataFolder, undefined));
 	const spine: Spine = { db: connect(connections), vault, reactions };
@@ -113,10 +115,18 @@ function environment(where: Whereabouts): Record<string, string> {
 				}),
 		HEARTEN_DEMO: 'yes',
 		HEARTEN_PSEUDO_LOCALES: 'yes',
-		PORT: '0',
 		HOST: '127.0.0.1',
 	};
 }
+
+/** It could be taken between now and then, which would be said clearly. */
+const freePort = () =>
+	new Promise<string>((found) => {
+		const server = createServer().listen(0, '127.0.0.1', () => {
+			const { port } = server.address() as AddressInfo;
+			server.close(() => found(String(port)));
+		});
+	});
 
 /** A test with an app that every test of its file shares. */
 export const testWith = (settings: Settings = {}) =>

@@ -54,6 +54,7 @@ export class Client {
 			redirect: 'manual',
 			headers: {
 				'accept-language': languages,
+				'accept-encoding': 'identity',
 				...(browser && {
 					accept: 'text/html',
 					'sec-fetch-dest': 'document',

@@ -1,0 +1,45 @@
+import type { Client } from './client.ts';
+
+export interface Page {
+	path: string;
+	html: string;
+	answer: Response;
+}
+
+/** Follows every link of our own from the front page on, as this visitor; each page once, whatever it leads back to. */
+export async function everyPage(client: Client, from: readonly string[] = ['/']): Promise<Page[]> {
+	const pages: Page[] = [];
+	const waiting = [...from];
+	const seen = new Set(waiting.map(sameAs));
+	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+		const answer = await client.get(path);
+		const to = answer.headers.get('location');
+		const html = await answer.text();
+		if (to === null) pages.push({ path, html, answer });
+		for (const next of to === null ? linksIn(html) : [to])
+			if (!seen.has(sameAs(next))) {
+				seen.add(sameAs(next));
+				waiting.push(next);
+			}
+	}
+	return pages;
+}
+
+/**
+ * What somebody could press. The quick exit is a link like any other to a program, and would end the walk; hidden links
+ * and those in blanks wait for a script.
+ */
+const linksIn = (html: string) =>
+	[...html.replaceAll(/<template[^]*?<\/template>/g, '').matchAll(/<a\b[^>]*/g)]
+		.filter(([tag]) => !/ hidden\b/.test(tag))
+		.map(([tag]) => / href="(\/(?!\/)[^"#]*)/.exec(tag)?.[1]?.replaceAll('&amp;', '&'))
+		.filter((path) => path !== undefined)
+		.filter((path) => !/^\/(leave|_app\/|icon)/.test(path));
+
+/** One answer to a message stands for all of them, and so does where a page leads back to. */
+const sameAs = (path: string) => {
+	const url = new URL(path, 'http://here');
+	for (const back of ['from', 'next']) url.searchParams.delete(back);
+	if (url.searchParams.has('reply')) url.searchParams.set('reply', '1');
+	return url.pathname.replace(/\/talk\/\d+$/, '/talk/1') + url.search;
+};
