@@ -71,7 +71,7 @@ create table circle (
 	constraint circle_structure_check CHECK ((structure = ANY (ARRAY['structured'::text, 'informal'::text]))),
 	constraint circle_venue_check CHECK ((venue = ANY (ARRAY['online'::text, 'in-person'::text, 'both'::text])))
 );
-CREATE INDEX circle_by_band ON public.circle USING btree (age_band, state, opened_at);
+CREATE INDEX circle_by_opening ON public.circle USING btree (opened_at) WHERE (state <> 'closed'::text);
 
 create table duty (
 	person_id uuid not null,

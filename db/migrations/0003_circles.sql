@@ -25,7 +25,8 @@ create table circle (
 	check (venue = 'online' or address is not null)
 );
 
-create index circle_by_band on circle (age_band, state, opened_at);
+-- Lists show the newest first, and stop after a page.
+create index circle_by_opening on circle (opened_at) where state <> 'closed';
 
 -- Who a person is in one circle. It outlives the seat, so that old messages keep their author.
 create table alias (

@@ -25,10 +25,11 @@ export function speakers(catalogues: Catalogues): (locale: string, zone: string)
 	const parsed = new Map<string, IntlMessageFormat>();
 	return (locale, zone) =>
 		(key, values = {}) => {
-			const cacheKey = `${locale}\0${zone}\0${key}`;
+			const text = sentence(catalogues, locale, key);
+			// Few sentences tell a moment; the others are the same on every clock, and are kept once.
+			const cacheKey = `${locale}\0${tellsMoment.test(text) ? zone : ''}\0${key}`;
 			let message = parsed.get(cacheKey);
 			if (!message) {
-				const text = sentence(catalogues, locale, key);
 				message = new IntlMessageFormat(text, spoken(locale), { date: { day: { timeZone: zone } } });
 				parsed.set(cacheKey, message);
 			}
@@ -36,6 +37,8 @@ export function speakers(catalogues: Catalogues): (locale: string, zone: string)
 			return isPseudo(locale) ? disguise(said, locale) : said;
 		};
 }
+
+const tellsMoment = /,\s*(date|time)\b/;
 
 const isPseudo = (locale: string) => locale === PSEUDO_LONG || locale === PSEUDO_RTL;
 

@@ -2,6 +2,7 @@ import type { Handle } from '@sveltejs/kit/hooks';
 import { theApp } from './app.ts';
 import { isPlain, veil } from './discreet.ts';
 import { protect } from './headers.ts';
+import { squeeze } from './squeeze.ts';
 
 /** Guards every page on its way out, and leaves one line about it in the log. */
 export const finish: Handle = async ({ event, resolve }) => {
@@ -11,6 +12,8 @@ export const finish: Handle = async ({ event, resolve }) => {
 	protect(response.headers, { secure: event.url.protocol === 'https:' });
 	// Pages are about people, so nothing between here and them keeps a copy.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	// What nobody keeps, nobody asks about again.
+	if (response.headers.get('cache-control') === 'no-store') response.headers.delete('etag');
 	const location = response.headers.get('location');
 	if (event.locals.discreet && location?.startsWith('/') && !isPlain(location))
 		response.headers.set('location', veil(location));
@@ -25,5 +28,5 @@ export const finish: Handle = async ({ event, resolve }) => {
 		},
 		'request',
 	);
-	return response;
+	return squeeze(event, response);
 };

@@ -1,6 +1,6 @@
 import type { Handle } from '@sveltejs/kit/hooks';
 import { chooseLocale, directionOf } from '#platform/say.ts';
-import { isZone } from '#platform/time.ts';
+import { zoneNamed } from '#platform/time.ts';
 import { locales, pseudoLocales, sayIn } from '../words.ts';
 import { theApp } from './app.ts';
 import { readCookie, ZONE_COOKIE } from './cookies.ts';
@@ -19,8 +19,7 @@ export const readAs: Handle = ({ event, resolve }) => {
 		wanted && available.includes(wanted)
 			? wanted
 			: chooseLocale(request.headers.get('accept-language'), locales);
-	const told = person?.zone ?? cookies.get(ZONE_COOKIE) ?? 'UTC';
-	locals.zone = isZone(told) ? told : 'UTC';
+	locals.zone = zoneNamed(person?.zone ?? cookies.get(ZONE_COOKIE) ?? 'UTC');
 	locals.say = sayIn(locals.locale, locals.zone);
 
 	return resolve(event, {

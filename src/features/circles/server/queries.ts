@@ -76,12 +76,13 @@ export const circlesOf = (db: Reader, personId: PersonId, now: Date) =>
 			join.onRef('queued.circle_id', '=', 'circle.id').on('queued.person_id', '=', personId),
 		)
 		.select(['mine.role', 'watching.since as observingSince', 'queued.state as waitState'])
-		.where((where) =>
-			where.or([
-				where('mine.person_id', 'is not', null),
-				where('watching.person_id', 'is not', null),
-				where('queued.person_id', 'is not', null),
-			]),
+		.where('circle.id', 'in', (where) =>
+			where
+				.selectFrom('seat')
+				.select('circle_id')
+				.where('person_id', '=', personId)
+				.union(where.selectFrom('observer').select('circle_id').where('person_id', '=', personId))
+				.union(where.selectFrom('wait').select('circle_id').where('person_id', '=', personId)),
 		)
 		.orderBy('circle.name')
 		.execute();
