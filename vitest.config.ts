@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		globalSetup: ['test/postgres.setup.ts'],
+		setupFiles: ['test/record-queries.ts'],
 		include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'db/**/*.test.ts'],
-		exclude: ['test/journeys/**', 'test/pages/**', 'node_modules/**'],
+		exclude: ['test/journeys/**', 'test/pages/**', 'test/queries/**', 'node_modules/**'],
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
 		maxWorkers: 2,

@@ -1,0 +1,121 @@
+import { globSync } from 'node:fs';
+import { expect } from 'vitest';
+import { circles, people, type Handle } from '#cast';
+import { may as mayInCircles, type Standing } from '#features/circles/policy.ts';
+import { changeState } from '#features/circles/server/change-circle.ts';
+import { visibleTo } from '#features/circles/server/visible-to.ts';
+import { may as mayInDirectory } from '#features/directory/policy.ts';
+import { audiences, may as mayAmongPeople, mayTell } from '#features/people/policy.ts';
+import type { Ruling } from '#platform/ruling.ts';
+import { expectFile } from './expect-file.ts';
+import { test, type Neighbourhood } from './neighbourhood.ts';
+
+test('docs/permissions.md says who may do what', async ({ cast }) => {
+	const tables = new Map([
+		['circles', await inCircles(cast)],
+		['directory', table([['anybody', { browse: mayInDirectory.browse() }]])],
+		['people', `${await amongPeople(cast)}\n\n${whatIsTold()}`],
+	]);
+
+	const features = globSync('src/features/*/policy.ts').map((file) => file.split(/[\\/]/).at(-2)!);
+	expect([...tables.keys()], 'every feature with rules has a table').toEqual(features.sort());
+	const sections = [...tables].map(([feature, text]) => `## ${feature}\n\n${text}`);
+	expectFile('docs/permissions.md', `${[HEAD, ...sections].join('\n\n')}\n`);
+});
+
+const HEAD = `# Who may do what
+
+Printed by \`test/permissions.test.ts\` from the rules themselves (\`policy.ts\` of each feature), asked about the cast.
+“yes”, or the reason for the no.`;
+
+async function inCircles(cast: Neighbourhood) {
+	await cast.as('juno', (tx) => changeState(tx, { circleId: cast.circle('firstFlat'), state: 'closed' }));
+	const who: [string, Standing][] = [
+		['a visitor', await cast.standing(null, 'nights')],
+		['a visitor, of a circle by invitation', await cast.standing(null, 'keyInLock')],
+		['somebody signed in', await cast.standing('ximena', 'nights')],
+		['somebody of another age band', await cast.standing('kit', 'nights')],
+		['a steward without a seat', await cast.standing('henk', 'loss')],
+		['a coordinator without a seat', await cast.standing('amara', 'offTheClock')],
+		['somebody in line', await cast.standing('tam', 'nights')],
+		['somebody who asked for a seat', await cast.standing('boat', 'mornings')],
+		['an observer', await cast.standing('boat', 'nights')],
+		['somebody signed in, of a circle by invitation', await cast.standing('lolo', 'keyInLock')],
+		['the same, holding a link', await cast.standing('lolo', 'keyInLock', { invited: true })],
+		['a member', await cast.standing('henk', 'nights')],
+		['a member asked to pause', await cast.standing('mo', 'nights')],
+		['a member who has not read the new agreements', await cast.standing('mo', 'mornings')],
+		['a member of a resting circle', await cast.standing('mo', 'offTheClock')],
+		['a host', await cast.standing('rosa', 'nights')],
+		['a host of a resting circle', await cast.standing('rosa', 'offTheClock')],
+		['a host of a closed circle', await cast.standing('juno', 'firstFlat')],
+		['somebody signed in, of a closed circle', await cast.standing('ximena', 'firstFlat')],
+	];
+	return table(who.map(([name, standing]) => [name, answers(mayInCircles, standing)]));
+}
+
+async function amongPeople(cast: Neighbourhood) {
+	const who: [string, Handle | null][] = [
+		['a visitor', null],
+		['somebody signed in', 'wren'],
+		['a host', 'rosa'],
+		['a steward', 'henk'],
+		['a coordinator', 'amara'],
+	];
+	const rows = who.map(async ([name, handle]) => {
+		const standing = { viewer: await cast.viewer(handle) };
+		return [name, answers(mayAmongPeople, standing)] as const;
+	});
+	return table(await Promise.all(rows));
+}
+
+/** What somebody tells about themselves, by the audience they chose. */
+function whatIsTold() {
+	const teller = { ageBand: 'adult' } as const;
+	const who = [
+		['a visitor', { viewer: null, teller, sharesCircle: false }],
+		['somebody of another age band', { viewer: { ageBand: '13-17' }, teller, sharesCircle: false }],
+		['somebody signed in', { viewer: { ageBand: 'adult' }, teller, sharesCircle: false }],
+		['somebody in one of their circles', { viewer: { ageBand: 'adult' }, teller, sharesCircle: true }],
+	] as const;
+	return table(
+		who.map(([name, between]) => [
+			name,
+			Object.fromEntries(audiences.map((audience) => [`told to ${audience}`, mayTell(audience, between)])),
+		]),
+	);
+}
+
+/** Every rule’s answer about one standing. */
+const answers = <Standing>(rules: Record<string, (standing: Standing) => Ruling>, standing: Standing) =>
+	Object.fromEntries(Object.entries(rules).map(([what, rule]) => [what, rule(standing)]));
+
+function table(rows: readonly (readonly [string, Record<string, Ruling>])[]): string {
+	const rules = Object.keys(rows[0]![1]);
+	const lines = rows.map(([who, rulings]) => [who, ...rules.map((rule) => rulings[rule]!.refused ?? 'yes')]);
+	return [['', ...rules], ['', ...rules].map(() => '---'), ...lines]
+		.map((cells) => `| ${cells.join(' | ')} |`)
+		.join('\n');
+}
+
+test('lists show exactly the circles that may be found, to everyone of the cast and to visitors', async ({
+	cast,
+}) => {
+	await cast.as('juno', (tx) => changeState(tx, { circleId: cast.circle('firstFlat'), state: 'closed' }));
+	const who = [null, ...(Object.keys(people) as Handle[])];
+	const which = Object.keys(circles) as (keyof typeof circles)[];
+
+	for (const handle of who) {
+		const viewer = await cast.viewer(handle);
+		const listed = await cast.world.db
+			.selectFrom('circle')
+			.select('name')
+			.where((where) => visibleTo(where, viewer))
+			.execute();
+		const found: string[] = [];
+		for (const circle of which)
+			if (!mayInCircles.find(await cast.standing(handle, circle)).refused)
+				found.push(circles[circle].details.name);
+		expect(listed.map(({ name }) => name).sort(), `${handle ?? 'a visitor'}`).toEqual(found.sort());
+	}
+});

@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+
+const sends = new Set(['execute', 'executeTakeFirst', 'executeTakeFirstOrThrow']);
+/** Beginning and ending a transaction is no query of ours. */
+const transactions = /(?:rollback|commit|[tT]ransaction)\(\)\)?$/;
+
+/** Every place in the product where a query is sent, as `file:line`. */
+export const placesThatSend = (): string[] =>
+	globSync('src/**/*.ts', { exclude: ['**/*.test.ts'] })
+		.map((file) => file.replaceAll('\\', '/'))
+		.sort()
+		.flatMap((file) => sendsIn(file, readFileSync(file, 'utf8')));
+
+function sendsIn(file: string, text: string): string[] {
+	const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+	const found: string[] = [];
+	const look = (node: ts.Node) => {
+		if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+			const { name, expression } = node.expression;
+			if (sends.has(name.text) && !transactions.test(expression.getText().trim()))
+				found.push(`${file}:${source.getLineAndCharacterOfPosition(name.getStart()).line + 1}`);
+		}
+		ts.forEachChild(node, look);
+	};
+	look(source);
+	return found;
+}

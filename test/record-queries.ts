@@ -1,0 +1,41 @@
+/**
+ * While tests run, notes each query that the product compiles, and the line that asked for it. Queries of the tests
+ * themselves are left out. Only with HEARTEN_RECORD_QUERIES=FOLDER.
+ */
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { PostgresQueryCompiler } from 'kysely';
+
+const folder = process.env.HEARTEN_RECORD_QUERIES;
+if (folder) record(folder);
+
+function record(into: string) {
+	mkdirSync(into, { recursive: true });
+	const file = join(into, `${process.pid}.jsonl`);
+	const seen = new Set<string>();
+	const compileQuery = PostgresQueryCompiler.prototype.compileQuery;
+	PostgresQueryCompiler.prototype.compileQuery = function (...args) {
+		const compiled = compileQuery.apply(this, args);
+		const asked = whoAsked();
+		if (!asked) return compiled;
+		const line = JSON.stringify({ ...asked, sql: compiled.sql });
+		if (!seen.has(line)) appendFileSync(file, `${line}\n`);
+		seen.add(line);
+		return compiled;
+	};
+}
+
+/** The nearest line of the product; undefined when a test asked. */
+function whoAsked(): { file: string; line: number } | undefined {
+	const limit = Error.stackTraceLimit;
+	Error.stackTraceLimit = 40;
+	const stack = new Error('asked').stack ?? '';
+	Error.stackTraceLimit = limit;
+	for (const frame of stack.split('\n').slice(1)) {
+		const [, path = '', line = ''] = /(?:file:\/\/)?(\/[^()]+?):(\d+):\d+\)?$/.exec(frame) ?? [];
+		if (!path || path === import.meta.filename || path.includes('/node_modules/')) continue;
+		const file = relative(process.cwd(), path);
+		return file.startsWith('src/') && !file.includes('.test.') ? { file, line: Number(line) } : undefined;
+	}
+	return undefined;
+}
