@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { reactions } from '#composition';
 import {
 	importMeetings,
 	isAddress,
@@ -10,14 +8,10 @@ import {
 	tellImported,
 	tellRefused,
 } from '#features/directory/server/index.ts';
-import { ConfigProblem, readConfig, type Config } from '#platform/config.ts';
-import { connect, openConnections, transact, type Spine, type Whereabouts } from '#platform/db.ts';
-import { readMasterKeys } from '#platform/master-key.ts';
-import { migrate, MigrationProblem, migrationsIn } from '#platform/migrate.ts';
-import { CannotStart } from '#platform/postgres/cannot-start.ts';
-import { borrowEmbedded, type Borrowed } from '#platform/postgres/running.ts';
+import { readConfig } from '#platform/config.ts';
+import { transact, type Spine } from '#platform/db.ts';
 import { isZone, rightNow } from '#platform/time.ts';
-import { Vault } from '#platform/vault.ts';
+import { isToldInWords, openSpine } from './open-spine.ts';
 
 const USAGE = `script/import-meetings [--as NAME] [--zone ZONE] FILE-OR-ADDRESS
 
@@ -123,42 +117,15 @@ async function main(): Promise<number> {
 	}
 	try {
 		const config = readConfig(process.env);
-		return await withSpine(config, (spine) =>
-			bringIn(spine, wanted, { allowPrivate: config.allowPrivateFeeds, voice: terminal, now: rightNow() }),
-		);
-	} catch (error) {
-		if (!(
-			error instanceof ConfigProblem ||
-			error instanceof CannotStart ||
-			error instanceof MigrationProblem
-		))
-			throw error;
-		console.error(error.message);
+		const { spine, close } = await openSpine(config, { database: 'borrowed', connections: 2 });
+		const how = { allowPrivate: config.allowPrivateFeeds, voice: terminal, now: rightNow() };
+		return await bringIn(spine, wanted, how).finally(close);
+	} catch (trouble) {
+		if (!isToldInWords(trouble)) throw trouble;
+		console.error(trouble.message);
 		return EXIT.askedWrongly;
 	}
 }
-
-/** Works on the database of a running Hearten, else starts it for as long as this takes. */
-async function withSpine<Outcome>(
-	config: Config,
-	work: (spine: Spine) => Promise<Outcome>,
-): Promise<Outcome> {
-	await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
-	const borrowed = config.databaseUrl ? undefined : await borrowEmbedded(join(config.dataFolder, 'postgres'));
-	try {
-		const where = borrowed ? socketOf(borrowed) : { url: config.databaseUrl! };
-		await migrate(where, await migrationsIn('db/migrations'));
-		const connections = openConnections(where, { max: 2 });
-		const vault = new Vault(await readMasterKeys(config.dataFolder, config.masterKey));
-		return await work({ db: connect(connections), vault, reactions }).finally(() =>
-			connections.end({ timeout: 5 }),
-		);
-	} finally {
-		await borrowed?.stop();
-	}
-}
-
-const socketOf = ({ host, port, user, database }: Borrowed): Whereabouts => ({ host, port, user, database });
 
 /** One line that is written over while there is somebody to watch it, and not at all in a log. */
 const terminal: Voice = {

@@ -20,10 +20,10 @@ async function main() {
 	const { spine, connections, where, close } = await openSpine(config, { database: 'own', connections: 20 });
 
 	const now = rightNow();
+	if (config.demo) await seedCast(spine, now);
 	const { claimToken } = await transact(spine, { actor: null, now }, (tx) =>
 		foundOrganisation(tx, { name: 'Hearten', locale: 'en' }),
 	);
-	if (config.demo) await seedCast(spine, now);
 
 	const worker = await startWorker(spine, where, jobs, log);
 	const gateway = await openGateway({
@@ -34,7 +34,9 @@ async function main() {
 		async holderOf(cookie, at) {
 			const token = sessionTokenIn(cookie, isSecure(config));
 			const person = token ? await signedInBy(spine.db, token, at) : undefined;
-			return person ? { viewer: person.id, session: person.session.digest.toString('hex') } : null;
+			if (!person) return null;
+			const { digest, endsAt } = person.session;
+			return { viewer: person.id, session: digest.toString('hex'), until: endsAt };
 		},
 		sameOrigin: (origin, host) => isOurs(config, origin, host),
 	});

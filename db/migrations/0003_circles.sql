@@ -34,12 +34,16 @@ create table alias (
 	circle_id uuid not null references circle (id) on delete cascade,
 	-- Null when the person has erased themselves.
 	person_id uuid references person (id) on delete set null,
-	name text not null check (char_length(name) <= 40),
+	-- Forty characters as people count them; an emoji can be several. Empty once erased.
+	name text not null check (char_length(name) <= 200),
+	-- What makes two names the same, as for nicknames; null once erased.
+	name_key text,
 	-- Seals what this person says here; null once erased.
 	key_id uuid references sealing_key (id) on delete set null,
 	-- The version of the agreements accepted, 0 before the first.
 	accepted_version int not null default 0,
-	unique (circle_id, person_id)
+	unique (circle_id, person_id),
+	unique (circle_id, name_key)
 );
 
 create index alias_by_person on alias (person_id);

@@ -7,8 +7,6 @@ export interface App {
 	spine: Spine;
 	config: Config;
 	log: Log;
-	/** The path of the one-time link for the first coordinator, while nobody has claimed this Hearten. */
-	claimPath: string | undefined;
 }
 
 let opened: App | undefined;

@@ -80,7 +80,8 @@ export const EditForm = MessageForm.pick({ body: true, contentNote: true }).exte
 export const PlaceForm = z.object({ place: whole(1, 999_999) });
 export const HideForm = PlaceForm.extend({ because: z.enum(hidingReasons) });
 export const ResonateForm = PlaceForm.extend({ kind: z.enum(resonances) });
-export const AliasForm = z.object({ name: needed(line(40)) });
+/** What a name may be is decided where it is used, as for nicknames. */
+export const AliasForm = z.object({ name: z.string().max(400, 'too-long') });
 export const PersonForm = z.object({ alias: z.uuid('needed') });
 export const PauseForm = PersonForm.extend({ hours: whole(1, 168) });
 export const WaitAnswerForm = z.object({ waiter: z.uuid('needed'), answer: z.enum(['yes', 'no']) });

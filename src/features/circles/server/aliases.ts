@@ -1,3 +1,4 @@
+import { nicknameKey } from '#features/people/nickname.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Key } from '#platform/seal.ts';
@@ -18,8 +19,11 @@ export const aliasIn = (db: Reader, circleId: CircleId, personId: PersonId): Pro
 		.where('person_id', '=', personId)
 		.executeTakeFirst();
 
-/** Makes sure that a person is somebody in this circle: under their nickname, unless they say otherwise. */
-export async function beSomebody(tx: Tx, circleId: CircleId, name?: string): Promise<Alias> {
+/**
+ * Makes sure that a person is somebody in this circle: under their nickname, with a number behind it where somebody
+ * else already goes by that. The circle is held still, so that two do not become one.
+ */
+export async function beSomebody(tx: Tx, circleId: CircleId): Promise<Alias> {
 	const already = await aliasIn(tx.db, circleId, tx.actor);
 	if (already) return already;
 	const { nickname } = await tx.db
@@ -28,12 +32,38 @@ export async function beSomebody(tx: Tx, circleId: CircleId, name?: string): Pro
 		.where('id', '=', tx.actor)
 		.executeTakeFirstOrThrow();
 	const { id: keyId } = await tx.vault.newKey(tx.db, tx.now);
-	const alias = { id: tx.newId<'alias'>(), name: name ?? nickname };
+	const alias = { id: tx.newId<'alias'>(), name: await freeName(tx, circleId, nickname) };
 	await tx.db
 		.insertInto('alias')
-		.values({ ...alias, circle_id: circleId, person_id: tx.actor, key_id: keyId, accepted_version: 0 })
+		.values({
+			...alias,
+			name_key: nicknameKey(alias.name),
+			circle_id: circleId,
+			person_id: tx.actor,
+			key_id: keyId,
+			accepted_version: 0,
+		})
 		.execute();
 	return alias;
+}
+
+async function freeName(tx: Tx, circleId: CircleId, nickname: string): Promise<string> {
+	for (let number = 1; ; number++) {
+		const name = number === 1 ? nickname : `${nickname} ${number}`;
+		if (!(await isTaken(tx, circleId, name))) return name;
+	}
+}
+
+/** Whether somebody else in this circle goes by a name that looks the same. */
+export async function isTaken(tx: Tx, circleId: CircleId, name: string): Promise<boolean> {
+	const other = await tx.db
+		.selectFrom('alias')
+		.select('id')
+		.where('circle_id', '=', circleId)
+		.where('name_key', '=', nicknameKey(name))
+		.where('person_id', '!=', tx.actor)
+		.executeTakeFirst();
+	return other !== undefined;
 }
 
 /** The key that seals what an alias says. Its words are gone once the key is. */

@@ -1,26 +1,28 @@
+import { nicknameKey, readNickname } from '#features/people/nickname.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
 import type { CircleId } from '../circle.ts';
 import { aliasChanged } from '../events.ts';
-import { aliasIn } from './aliases.ts';
+import { aliasIn, isTaken } from './aliases.ts';
 import { touchMessagesOf } from './conversation.ts';
+import { holdStill } from './standing.ts';
 
 /** Goes by another name in this circle. Nothing anywhere links it with the nickname or with other circles. */
-export async function changeAlias(tx: Tx, { circleId, name }: { circleId: CircleId; name: string }) {
+export async function changeAlias(tx: Tx, { circleId, name: typed }: { circleId: CircleId; name: string }) {
+	await holdStill(tx, circleId);
+	const read = readNickname(typed);
+	if ('refused' in read) return read;
 	const alias = await aliasIn(tx.db, circleId, tx.actor);
 	if (!alias) return refuse('not-seated');
+	const name = read.nickname;
 	if (alias.name === name) return { name };
+	if (await isTaken(tx, circleId, name)) return refuse('alias-taken');
 
-	const taken = await tx.db
-		.selectFrom('alias')
-		.select('id')
-		.where('circle_id', '=', circleId)
-		.where('id', '!=', alias.id)
-		.where((where) => where(where.fn<string>('lower', ['name']), '=', name.toLowerCase()))
-		.executeTakeFirst();
-	if (taken) return refuse('alias-taken');
-
-	await tx.db.updateTable('alias').set({ name }).where('id', '=', alias.id).execute();
+	await tx.db
+		.updateTable('alias')
+		.set({ name, name_key: nicknameKey(name) })
+		.where('id', '=', alias.id)
+		.execute();
 	await touchMessagesOf(tx, circleId, alias.id);
 	await tx.announce(aliasChanged({ circleId, aliasId: alias.id }));
 	return { name };

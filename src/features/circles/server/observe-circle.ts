@@ -4,9 +4,11 @@ import { observingBegun, observingEnded } from '../events.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
 import { beSomebody } from './aliases.ts';
+import { holdStill } from './standing.ts';
 
 /** Sits in without a seat: reads along and never has to speak. */
 export async function observeCircle(tx: Tx, circleId: CircleId, invited = false) {
+	await holdStill(tx, circleId);
 	const ruling = may.observe({ ...(await actorIn(tx, circleId)), invited });
 	if (ruling.refused) return ruling;
 

@@ -100,7 +100,7 @@ export const personal: Personal = {
 			await tx.db.deleteFrom('resonance').where('alias_id', '=', id).execute();
 			await tx.db
 				.updateTable('alias')
-				.set({ person_id: null, name: '', key_id: null, accepted_version: 0 })
+				.set({ person_id: null, name: '', name_key: null, key_id: null, accepted_version: 0 })
 				.where('id', '=', id)
 				.execute();
 			if (key_id) await tx.db.deleteFrom('sealing_key').where('id', '=', key_id).execute();

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#features/people/person.ts';
+import { toldTo } from '#features/people/server/index.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
+import type { Vault } from '#platform/vault.ts';
 import type { AliasId, CircleId } from '../circle.ts';
 import { visibleTo } from './visible-to.ts';
 
@@ -124,6 +126,28 @@ export const sittersIn = (db: Reader, circleId: CircleId) =>
 		.where('seat.circle_id', '=', circleId)
 		.orderBy('seat.taken_at')
 		.execute();
+
+/**
+ * What those who sit here tell their circles about themselves, by alias. Only of those who go by their nickname here:
+ * the same words beside two aliases would say that they are one person’s.
+ */
+export async function toldIn(db: Reader, vault: Vault, circleId: CircleId, viewer: Viewer) {
+	const open = await db
+		.selectFrom('seat')
+		.innerJoin('alias', (join) =>
+			join.onRef('alias.circle_id', '=', 'seat.circle_id').onRef('alias.person_id', '=', 'seat.person_id'),
+		)
+		.innerJoin('person', 'person.id', 'seat.person_id')
+		.select(['alias.id', 'seat.person_id'])
+		.where('seat.circle_id', '=', circleId)
+		.whereRef('alias.name', '=', 'person.nickname')
+		.execute();
+	const told = open.map(
+		async ({ id, person_id }) =>
+			[id, await toldTo(db, vault, person_id, { viewer, sharesCircle: true })] as const,
+	);
+	return Object.fromEntries(await Promise.all(told));
+}
 
 /** How many seats are taken and how many people sit in or wait, for everyone who may find the circle. */
 export const countsIn = (db: Reader, circleId: CircleId) =>

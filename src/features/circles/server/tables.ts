@@ -33,6 +33,7 @@ declare module '#platform/db.ts' {
 			circle_id: CircleId;
 			person_id: PersonId | null;
 			name: string;
+			name_key: string | null;
 			key_id: KeyId | null;
 			accepted_version: number;
 		};

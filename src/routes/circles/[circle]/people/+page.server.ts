@@ -7,14 +7,14 @@ import { answerRequest } from '#features/circles/server/answer-request.ts';
 import { askToPause } from '#features/circles/server/ask-to-pause.ts';
 import { handOverHosting, stepBackFromHosting } from '#features/circles/server/hand-over-hosting.ts';
 import { invite } from '#features/circles/server/invitations.ts';
-import { countsIn, requestsIn, sittersIn } from '#features/circles/server/queries.ts';
+import { countsIn, requestsIn, sittersIn, toldIn } from '#features/circles/server/queries.ts';
 import type { Tx } from '#platform/db.ts';
 import { readForm, sayNo } from '#web/form.ts';
 import { circleAt, tabsFor } from '../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-	const { db } = event.locals;
+	const { db, vault, viewer } = event.locals;
 	const { circle, standing, alias } = await circleAt(event);
 	if (may.read(standing).refused) redirect(303, `/circles/${circle.slug}`);
 	const host = !may.host(standing).refused;
@@ -27,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		sitters: await sittersIn(db, circle.id),
 		counts: await countsIn(db, circle.id),
 		requests: host ? await requestsIn(db, circle.id) : [],
+		told: viewer ? await toldIn(db, vault, circle.id, viewer) : {},
 	};
 };
 

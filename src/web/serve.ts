@@ -1,0 +1,39 @@
+import { createServer, type Server } from 'node:http';
+import type { Config } from '#platform/config.ts';
+import { protect } from './headers.ts';
+
+/**
+ * Serves the pages over HTTP. What a visitor claims about the protocol and the host is replaced by what the operator
+ * configured; what a proxy says of the visitor’s address is believed as far as there are proxies.
+ */
+export async function servePages(config: Config): Promise<Server> {
+	// The adapter reads these once, when it is first imported.
+	process.env.PROTOCOL_HEADER = 'x-hearten-protocol';
+	process.env.BODY_SIZE_LIMIT = '256K';
+	if (config.proxies > 0) {
+		process.env.ADDRESS_HEADER = 'x-forwarded-for';
+		process.env.XFF_DEPTH = String(config.proxies);
+	}
+	const { handler } = await import('#page-handler');
+
+	const secure = isSecure(config);
+	const host = config.origin && new URL(config.origin).host;
+	return createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+		request.headers['x-hearten-protocol'] = secure ? 'https' : 'http';
+		if (host) request.headers.host = host;
+		protect({ set: (name, value) => response.setHeader(name, value) }, { secure });
+		handler(request, response, () => response.writeHead(404).end());
+	});
+}
+
+export const isSecure = ({ origin }: Config): boolean => origin?.startsWith('https:') ?? false;
+
+/** Whether a page from this origin is one of ours, for sockets, which browsers let any page open. */
+export function isOurs(
+	{ origin: configured }: Config,
+	origin: string | undefined,
+	host: string | undefined,
+): boolean {
+	if (origin === undefined || !URL.canParse(origin)) return false;
+	return configured ? new URL(origin).origin === configured : new URL(origin).host === host;
+}
