@@ -22,12 +22,17 @@ export class Installation {
 	async start() {
 		this.#port ||= await freePort();
 		this.#said = '';
-		const { HEARTEN_DATABASE_URL: _, ...environment } = process.env;
 		this.#script = spawn(join(this.#checkout, 'script/start'), {
 			cwd: this.#checkout,
 			detached: true,
 			stdio: ['ignore', 'pipe', 'pipe'],
-			env: { ...environment, HEARTEN_DATA: this.data, PORT: String(this.#port), HOST: '127.0.0.1' },
+			env: {
+				...process.env,
+				HEARTEN_DATABASE_URL: '',
+				HEARTEN_DATA: this.data,
+				PORT: String(this.#port),
+				HOST: '127.0.0.1',
+			},
 		});
 		for (const stream of [this.#script.stdout, this.#script.stderr])
 			stream?.on('data', (text) => (this.#said = (this.#said + text).slice(-4_000)));

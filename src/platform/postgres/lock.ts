@@ -8,6 +8,7 @@ export interface Lock {
 	release(): void;
 }
 
+const HOLD_THE_THIRD = ['flock', '-n', '3'] as const;
 const MACOS_OPEN_LOCKED = 0x20; // O_EXLOCK
 
 /**
@@ -49,7 +50,8 @@ function open(file: string): number | undefined {
 
 /** Node has no `flock`. A lock belongs to the open file, which the program `flock` shares with us and leaves locked. */
 function flocked(descriptor: number): boolean {
-	const asked = spawnSync('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
+	const [program, ...words] = HOLD_THE_THIRD;
+	const asked = spawnSync(program, words, { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
 	if (asked.error)
 		throw new CannotStart(
 			'The program flock is missing (Debian has it in util-linux). Hearten needs it to be sure that nobody else ' +

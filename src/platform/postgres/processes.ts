@@ -11,7 +11,8 @@ export interface ServerProcess {
 /** Every PostgreSQL process at work on this folder (its real path), whoever started it. Zombies do not count. */
 export function serversOn(folder: string): ServerProcess[] {
 	const pids = existsSync('/proc/self/cwd') ? numbersIn('/proc') : lockHolders(folder);
-	return pids.filter((pid) => worksOn(pid, folder)).map((pid) => ({ pid, helper: isHelper(pid) }));
+	const atWork = new Set(pids.filter((pid) => worksOn(pid, folder)));
+	return [...atWork].map((pid) => ({ pid, helper: atWork.has(parentOf(pid)) || isNamedHelper(pid) }));
 }
 
 /** The process that `postmaster.pid` names, and whether it lives. It may be a stranger by now: numbers are used again. */
@@ -60,8 +61,16 @@ function worksOn(pid: number, folder: string): boolean {
 
 const BEFORE_A_SERVER = new Set(['unshare', 'setpriv', 'initdb', 'postgres']);
 
-/** Helpers rename themselves: “postgres: checkpointer”. */
-const isHelper = (pid: number) => commandOf(pid).startsWith('postgres:');
+/** Helpers rename themselves, a moment after they began: “postgres: checkpointer”. They keep the name when orphaned. */
+const isNamedHelper = (pid: number) => commandOf(pid).startsWith('postgres:');
+
+function parentOf(pid: number): number {
+	try {
+		return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+	} catch {
+		return NaN;
+	}
+}
 
 function commandOf(pid: number): string {
 	if (!existsSync('/proc/self/cwd'))

@@ -20,7 +20,7 @@ export function findPrograms(guards: readonly string[]): Programs {
 	const folder = process.env.PG_BIN ? resolve(process.env.PG_BIN) : folderFromNpm();
 	const programs = { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
 
-	const [program = '', ...words] = [...guards, programs.postgres, '--version'];
+	const [program, ...words] = [...guards, programs.postgres, '--version'];
 	const told = spawnSync(program, words, { encoding: 'utf8', env: PLAIN });
 	const major = Number(/\(PostgreSQL\) (\d+)/.exec(told.stdout ?? '')?.[1]);
 	if (major) return { ...programs, major };
