@@ -1,43 +1,47 @@
 import { join } from 'node:path';
-import postgres from 'postgres';
+import { Client } from 'pg';
 import { borrowEmbedded } from '#platform/postgres/running.ts';
 
 /** Writes numbered rows into the database of a running Hearten, one after the other, and counts what was acknowledged. */
 export class Writer {
 	acknowledged = 0;
-	#open: postgres.Sql[] = [];
+	#open: Client[] = [];
 	#writing: Promise<void> | undefined;
 
 	async begin(data: string) {
-		const sql = await this.#connect(data);
-		await sql`create table if not exists proof_of_kill (place int primary key)`;
-		this.#writing = this.#write(sql).catch(() => {}); // what was not acknowledged may be lost
+		const client = await this.#connect(data);
+		await client.query('create table if not exists proof_of_kill (place int primary key)');
+		this.#writing = this.#write(client).catch(() => {}); // what was not acknowledged may be lost
 	}
 
 	/** How many of the rows that were acknowledged are not there. */
 	async missing(data: string): Promise<number> {
-		const sql = await this.#connect(data);
-		const there = await sql`select place from proof_of_kill where place <= ${this.acknowledged}`;
-		return this.acknowledged - there.length;
+		const client = await this.#connect(data);
+		const there = await client.query('select place from proof_of_kill where place <= $1', [
+			this.acknowledged,
+		]);
+		return this.acknowledged - there.rows.length;
 	}
 
 	async end() {
-		await Promise.all(this.#open.map((sql) => sql.end({ timeout: 1 })));
+		await Promise.all(this.#open.map((client) => client.end()));
 		await this.#writing;
 	}
 
-	async #connect(data: string): Promise<postgres.Sql> {
+	async #connect(data: string): Promise<Client> {
 		const { host, port, user, database } = await borrowEmbedded(join(data, 'postgres'));
-		const sql = postgres({ host, port, user, database, max: 1, fetch_types: false, onnotice: () => {} });
-		this.#open.push(sql);
-		return sql;
+		const client = new Client({ host, port, user, database });
+		client.on('error', () => {}); // its next statement tells
+		await client.connect();
+		this.#open.push(client);
+		return client;
 	}
 
 	/** Until the connection ends, or the database. */
-	async #write(sql: postgres.Sql) {
+	async #write(client: Client) {
 		for (;;) {
 			const place = this.acknowledged + 1;
-			await sql`insert into proof_of_kill values (${place}) on conflict do nothing`;
+			await client.query('insert into proof_of_kill values ($1) on conflict do nothing', [place]);
 			this.acknowledged = place;
 		}
 	}
