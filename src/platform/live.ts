@@ -12,6 +12,8 @@ export interface Holder {
 	viewer: PersonId;
 	/** The session’s digest, which says whether it still stands. */
 	session: string;
+	/** When it ends by itself, unless its pages keep it going. */
+	until: Date;
 }
 
 export interface GatewayOptions {
@@ -33,11 +35,15 @@ const PING_EVERY = 25_000;
 /** A missed nudge is noticed after this at the latest. */
 const LOOK_AGAIN = 60_000;
 const WATCHES_A_SOCKET = 20;
+/** Said when the database does not answer: the client comes back by itself, and everything is asked again. */
+const TRY_AGAIN = 1013;
 
 interface Watcher {
 	socket: Client;
 	/** The last change sent. */
 	sent: number;
+	/** Not while it is catching up: then it gets everything after `sent` by itself. */
+	live: boolean;
 }
 
 interface Client {
@@ -45,6 +51,9 @@ interface Client {
 	cookie: string | undefined;
 	holder: Holder | null;
 	watching: Map<string, Place>;
+	/** What it asked for is answered one after another. */
+	turn: Promise<void>;
+	waiting: number;
 	mistakes: number;
 	alive: boolean;
 }
@@ -70,12 +79,14 @@ export async function openGateway(options: GatewayOptions) {
 	const places = new Map<string, Place>();
 	const clients = new Set<Client>();
 
+	/** Grows with every word that somebody’s session may have changed. */
+	let sessionsHeard = 0;
+
 	const listening = await options.connections.listen('nudge', hear, () => {
-		// After a lost connection, nudges may have been missed: look at everything again.
-		for (const place of places.values()) {
-			void look(place);
-			void askAgain(place);
-		}
+		// After a lost connection, nudges may have been missed: look at everything again, and ask everybody again.
+		sessionsHeard++;
+		for (const place of places.values()) void look(place);
+		for (const client of clients) void recheck(client);
 	});
 	const pinging = setInterval(ping, PING_EVERY);
 	const looking = setInterval(() => places.forEach((place) => void look(place)), LOOK_AGAIN);
@@ -89,11 +100,12 @@ export async function openGateway(options: GatewayOptions) {
 		}
 		const subject = payload.slice(1);
 		if (subject.startsWith('person:')) {
+			sessionsHeard++;
 			const viewer = subject.slice('person:'.length);
 			for (const client of clients) if (client.holder?.viewer === viewer) void recheck(client);
 		} else {
 			const place = places.get(subject);
-			if (place) void askAgain(place);
+			if (place) for (const client of place.watchers.keys()) void askAgain(place, client);
 		}
 	}
 
@@ -112,7 +124,7 @@ export async function openGateway(options: GatewayOptions) {
 		place.nudged = true;
 		return inTurn(place, async () => {
 			place.nudged = false;
-			if (place.watchers.size === 0) return;
+			if (!isHeard(place)) return;
 			for (;;) {
 				const lines = await place.topic.since(spine.db, spine.vault, place.id, place.change);
 				const last = lines.at(-1);
@@ -123,10 +135,13 @@ export async function openGateway(options: GatewayOptions) {
 		});
 	}
 
+	const isHeard = ({ watchers }: Place) => watchers.values().some(({ live }) => live);
+
 	/** Serialises once for everyone who is shown every line and has seen none of them. */
 	function give(place: Place, lines: readonly Change[]) {
-		let whole: string | undefined;
+		let whole: Buffer | undefined;
 		for (const watcher of place.watchers.values()) {
+			if (!watcher.live) continue;
 			const shown = linesFor(place, watcher, lines);
 			if (shown.length === lines.length) send(watcher.socket, (whole ??= frame(place, lines)));
 			else if (shown.length > 0) send(watcher.socket, frame(place, shown));
@@ -140,6 +155,7 @@ export async function openGateway(options: GatewayOptions) {
 		return lines.filter((line) => line.change > sent && (topic.shownTo?.(line, viewer) ?? true));
 	}
 
+	/** Stands in the place before asking whether it may, so that whoever’s right ends meanwhile is found there. */
 	async function watch(client: Client, name: string, after: number | undefined) {
 		const colon = name.indexOf(':');
 		const topic = topics.find(({ prefix }) => prefix === name.slice(0, colon));
@@ -147,51 +163,96 @@ export async function openGateway(options: GatewayOptions) {
 		if (!topic || client.watching.has(name) || client.watching.size >= WATCHES_A_SOCKET)
 			return mistake(client);
 
-		if (!(await admitted(client, topic, id)))
-			return send(client, JSON.stringify({ topic: name, closed: true }));
-
 		let place = places.get(name);
 		if (!place) {
 			place = { name, topic, id, change: 0, watchers: new Map(), turn: Promise.resolve(), nudged: false };
 			places.set(name, place);
 		}
-		client.watching.set(name, place);
-		await inTurn(place, () => comeIn(place, client, after));
-	}
-
-	/** Catches up inside the place’s own turn, so that nothing falls between what was missed and what is live. */
-	async function comeIn(place: Place, client: Client, after: number | undefined) {
-		const watcher = { socket: client, sent: after ?? (await place.topic.latest(spine.db, place.id)) };
-		for (;;) {
-			const lines = await place.topic.since(spine.db, spine.vault, place.id, watcher.sent);
-			const last = lines.at(-1);
-			if (!last) break;
-			const shown = linesFor(place, watcher, lines);
-			if (shown.length > 0) send(client, frame(place, shown));
-			watcher.sent = last.change;
-		}
-		send(client, JSON.stringify({ topic: place.name, change: watcher.sent }));
-		if (!client.watching.has(place.name)) return tidy(place);
-		if (place.watchers.size === 0) place.change = watcher.sent;
+		const watcher: Watcher = { socket: client, sent: after ?? Number.MAX_SAFE_INTEGER, live: false };
 		place.watchers.set(client, watcher);
+		client.watching.set(name, place);
+
+		if (!(await admitted(client, place))) {
+			if (stands(place, watcher)) putOut(place, client);
+			return mistake(client);
+		}
+		comeIn(place, watcher, after).catch((error: unknown) => tryAgain(client, error));
 	}
 
-	async function admitted(client: Client, topic: Topic, id: string) {
+	/**
+	 * Catches up as fast as the client reads, without holding up anybody else; then, in the place’s own turn, with
+	 * whatever came meanwhile, so that nothing falls between what was missed and what is live.
+	 */
+	async function comeIn(place: Place, watcher: Watcher, after: number | undefined) {
+		watcher.sent = after ?? (await place.topic.latest(spine.db, place.id));
+		while (await catchUp(place, watcher, 'as it reads'));
+		let trouble: unknown;
+		await inTurn(place, async () => {
+			try {
+				while (await catchUp(place, watcher, 'at once'));
+				if (!stands(place, watcher)) return;
+				if (!isHeard(place)) place.change = watcher.sent;
+				watcher.live = true;
+				send(watcher.socket, JSON.stringify({ topic: place.name, change: watcher.sent }));
+			} catch (error) {
+				trouble = error;
+			}
+		});
+		if (trouble) throw trouble;
+	}
+
+	/** Sends the next lines it missed. False when there are none. */
+	async function catchUp(place: Place, watcher: Watcher, pace: 'as it reads' | 'at once'): Promise<boolean> {
+		if (!stands(place, watcher)) return false;
+		const lines = await place.topic.since(spine.db, spine.vault, place.id, watcher.sent);
+		const last = lines.at(-1);
+		if (!last || !stands(place, watcher)) return false;
+		const shown = linesFor(place, watcher, lines);
+		watcher.sent = last.change;
+		if (shown.length === 0) return true;
+		const { ws } = watcher.socket;
+		if (pace === 'at once') send(watcher.socket, frame(place, shown));
+		else await new Promise<void>((sent) => ws.send(frame(place, shown), { binary: false }, () => sent()));
+		return true;
+	}
+
+	const stands = (place: Place, watcher: Watcher) => place.watchers.get(watcher.socket) === watcher;
+
+	async function admitted(client: Client, { topic, id }: Place) {
 		const ruling = await topic.admit(spine.db, client.holder?.viewer ?? null, id, rightNow());
 		return !ruling.refused;
 	}
 
-	async function askAgain(place: Place) {
-		for (const client of [...place.watchers.keys()])
-			if (!(await admitted(client, place.topic, place.id).catch(() => false))) putOut(place, client);
+	/** Whoever may no longer watch hears nothing more; neither does anybody of whom that cannot be known now. */
+	async function askAgain(place: Place, client: Client) {
+		try {
+			if (!(await admitted(client, place)) && place.watchers.has(client)) putOut(place, client);
+		} catch (error) {
+			tryAgain(client, error);
+		}
 	}
 
 	/** A session ended or changed: the socket hears nothing more unless it still stands. */
 	async function recheck(client: Client) {
-		const holder = await options.holderOf(client.cookie, rightNow()).catch(() => null);
-		if (holder?.session !== client.holder?.session) return client.ws.close(4401, 'signed out');
-		for (const place of [...client.watching.values()])
-			if (!(await admitted(client, place.topic, place.id).catch(() => false))) putOut(place, client);
+		try {
+			const holder = await options.holderOf(client.cookie, rightNow());
+			if (holder?.session !== client.holder?.session) return hangUp(client, 4401, 'signed out');
+			client.holder = holder;
+		} catch (error) {
+			return tryAgain(client, error);
+		}
+		for (const place of client.watching.values()) void askAgain(place, client);
+	}
+
+	function tryAgain(client: Client, error: unknown) {
+		log.warn({ error: traceOf(error) }, 'live');
+		hangUp(client, TRY_AGAIN, 'try again');
+	}
+
+	/** From here on it hears nothing, however long saying goodbye takes. */
+	function hangUp(client: Client, code: number, reason: string) {
+		for (const place of [...client.watching.values()]) forget(place, client);
+		client.ws.close(code, reason);
 	}
 
 	function putOut(place: Place, client: Client) {
@@ -202,43 +263,55 @@ export async function openGateway(options: GatewayOptions) {
 	function forget(place: Place, client: Client) {
 		place.watchers.delete(client);
 		client.watching.delete(place.name);
-		tidy(place);
-	}
-
-	function tidy(place: Place) {
-		if (place.watchers.size === 0 && ![...clients].some((client) => client.watching.has(place.name)))
-			places.delete(place.name);
+		if (place.watchers.size === 0 && places.get(place.name) === place) places.delete(place.name);
 	}
 
 	function receive(client: Client, data: Buffer, binary: boolean) {
 		const asked = binary ? undefined : readFrame(data);
-		if (!asked) return mistake(client);
-		if ('leave' in asked) {
-			const place = client.watching.get(asked.leave);
-			if (place) forget(place, client);
-			return;
-		}
-		watch(client, asked.watch, asked.after).catch((error: unknown) => {
-			log.warn({ error: traceOf(error) }, 'live');
-			client.ws.close(1013, 'try again');
-		});
+		if (!asked || client.waiting >= WATCHES_A_SOCKET) return mistake(client);
+		client.waiting++;
+		client.turn = client.turn
+			.then(() => answer(client, asked))
+			.catch((error: unknown) => tryAgain(client, error))
+			.finally(() => client.waiting--);
+	}
+
+	async function answer(client: Client, asked: Asked) {
+		if (client.ws.readyState !== WebSocket.OPEN) return;
+		if ('watch' in asked) return watch(client, asked.watch, asked.after);
+		const place = client.watching.get(asked.leave);
+		if (place) forget(place, client);
 	}
 
 	function mistake(client: Client) {
-		if (++client.mistakes > PATIENCE) client.ws.close(1008, 'too many mistakes');
+		if (++client.mistakes > PATIENCE) hangUp(client, 1008, 'too many mistakes');
 	}
 
-	function send({ ws }: Client, text: string) {
+	function send({ ws }: Client, words: string | Buffer) {
 		if (ws.readyState !== WebSocket.OPEN) return;
 		if (ws.bufferedAmount > SLOW) return ws.terminate();
-		ws.send(text);
+		ws.send(words, { binary: false });
 	}
 
 	function ping() {
+		const now = rightNow();
 		for (const client of clients) {
-			if (!client.alive) client.ws.terminate();
+			if (!client.alive) {
+				client.ws.terminate();
+				continue;
+			}
 			client.alive = false;
 			client.ws.ping();
+			if (client.holder && client.holder.until <= now) void recheck(client);
+		}
+	}
+
+	/** Asks until no session changed while the answer was on its way. */
+	async function whoComes(cookie: string | undefined): Promise<Holder | null> {
+		for (;;) {
+			const heard = sessionsHeard;
+			const holder = await options.holderOf(cookie, rightNow());
+			if (heard === sessionsHeard) return holder;
 		}
 	}
 
@@ -247,12 +320,21 @@ export async function openGateway(options: GatewayOptions) {
 		const { origin, host, cookie } = request.headers;
 		if (request.url !== '/live' || !options.sameOrigin(origin, host))
 			return socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
-		const holder = await options.holderOf(cookie, rightNow()).catch(() => undefined);
+		const holder = await whoComes(cookie).catch(() => undefined);
 		if (holder === undefined)
 			return socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n');
 
 		server.handleUpgrade(request, socket, head, (ws) => {
-			const client: Client = { ws, cookie, holder, watching: new Map(), mistakes: 0, alive: true };
+			const client: Client = {
+				ws,
+				cookie,
+				holder,
+				watching: new Map(),
+				turn: Promise.resolve(),
+				waiting: 0,
+				mistakes: 0,
+				alive: true,
+			};
 			clients.add(client);
 			ws.on('message', (data, binary) => receive(client, data as Buffer, binary));
 			ws.on('pong', () => (client.alive = true));
@@ -277,12 +359,14 @@ export async function openGateway(options: GatewayOptions) {
 	};
 }
 
-const frame = (place: Place, lines: readonly Change[]) => JSON.stringify({ topic: place.name, lines });
+/** As bytes, made once for however many sockets. */
+const frame = (place: Place, lines: readonly Change[]) =>
+	Buffer.from(JSON.stringify({ topic: place.name, lines }));
+
+type Asked = { watch: string; after: number | undefined } | { leave: string };
 
 /** What a client may say: which place it watches, and after which change; or that it leaves. */
-function readFrame(
-	data: Buffer,
-): { watch: string; after: number | undefined } | { leave: string } | undefined {
+function readFrame(data: Buffer): Asked | undefined {
 	let said: unknown;
 	try {
 		said = JSON.parse(data.toString('utf8'));

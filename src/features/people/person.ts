@@ -36,6 +36,8 @@ export interface SignedIn extends Viewer, Settings {
 		sharedDevice: boolean;
 		/** Whether they have shown who they are just now, so that they may do what cannot be undone. */
 		fresh: boolean;
+		/** When it ends, unless it is kept going. */
+		endsAt: Date;
 		/** Whether it is time to keep it going: see `renewSession`. */
 		toRenew: boolean;
 	};

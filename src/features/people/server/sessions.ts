@@ -72,7 +72,7 @@ export async function signedInBy(db: Reader, token: string, now: Date): Promise<
 	return {
 		...person,
 		duties: duties ?? [],
-		session: { id: sessionId, digest, sharedDevice, fresh, toRenew },
+		session: { id: sessionId, digest, sharedDevice, fresh, endsAt, toRenew },
 	};
 }
 

@@ -1,0 +1,392 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
+import { describe, expect, inject, vi } from 'vitest';
+import { databaseAt } from '#test/database.ts';
+import { Ear } from '#test/ear.ts';
+import { test as base, type World } from '#test/world.ts';
+import { openConnections, type Connections } from './db.ts';
+import { openGateway, type Holder } from './live.ts';
+import { openLog } from './log.ts';
+import { allowed, refuse } from './ruling.ts';
+import { after, hours, rightNow } from './time.ts';
+import type { Topic } from './topic.ts';
+import type { PersonId } from './ids.ts';
+
+interface Line {
+	change: number;
+	body: string;
+}
+
+/** A place with numbered lines in a table, where whoever is on its list may watch. */
+class Porch {
+	readonly world: World;
+	readonly allowed = new Set<string>(['ana', 'ben']);
+	readonly sessions = new Map<string, string>([
+		['ana', 'a1'],
+		['ben', 'b1'],
+	]);
+	until = after(rightNow(), hours(1));
+	reads: number[] = [];
+	/** What happens before an answer is given, once it is known. */
+	beforeReading: (change: number) => Promise<void> = async () => {};
+	beforeAdmitting = async () => {};
+	beforeHolding = async () => {};
+	#servers: Server[] = [];
+	#closing: (() => Promise<void>)[] = [];
+
+	constructor(world: World) {
+		this.world = world;
+	}
+
+	async build() {
+		await sql`create table porch_line (change int primary key, body text not null)`.execute(this.world.db);
+	}
+
+	readonly topic: Topic<Line> = {
+		prefix: 'porch',
+		admit: async (_, viewer) => {
+			const ruling = viewer && this.allowed.has(viewer) ? allowed : refuse('not-on-the-list');
+			await this.beforeAdmitting();
+			return ruling;
+		},
+		since: async (_, __, ___, change) => {
+			this.reads.push(change);
+			await this.beforeReading(change);
+			const { rows } =
+				await sql<Line>`select change, body from porch_line where change > ${change} order by change limit 100`.execute(
+					this.world.db,
+				);
+			return rows;
+		},
+		latest: async () => {
+			const { rows } = await sql<{ last: number }>`select max(change) as last from porch_line`.execute(
+				this.world.db,
+			);
+			return rows[0]?.last ?? 0;
+		},
+	};
+
+	/** One more process that people’s sockets can be on. Returns its address. */
+	async gateway(): Promise<string> {
+		const { where } = inject('postgres');
+		const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(this.world.db);
+		const connections: Connections = openConnections(databaseAt(where, rows[0]!.name), { max: 2 });
+		const gateway = await openGateway({
+			spine: this.world.spine,
+			connections,
+			topics: [this.topic],
+			holderOf: async (cookie) => {
+				const holder = this.#holder(cookie);
+				await this.beforeHolding();
+				return holder;
+			},
+			sameOrigin: (origin, host) => new URL(origin ?? 'http://nobody.invalid').host === host,
+			log: openLog('silent'),
+		});
+		const server = createServer().on('upgrade', gateway.upgrade).listen(0, '127.0.0.1');
+		await new Promise((resolve) => server.once('listening', resolve));
+		this.#servers.push(server);
+		this.#closing.push(async () => {
+			await gateway.close();
+			await connections.end({ timeout: 1 });
+			server.closeAllConnections();
+			server.close();
+		});
+		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	}
+
+	#holder(cookie: string | undefined): Holder | null {
+		const session = this.sessions.get(cookie ?? '');
+		return session ? { viewer: cookie as PersonId, session, until: this.until } : null;
+	}
+
+	/** Says lines from this one to that one, in one transaction or in one for each. */
+	async say(from: number, to = from, { body = 'hello', each = true } = {}) {
+		const nudges = each ? to - from + 1 : 1;
+		for (let n = 0; n < nudges; n++) {
+			const [first, last] = each ? [from + n, from + n] : [from, to];
+			await this.world.as(null, async (tx) => {
+				await sql`insert into porch_line select n, ${body} from generate_series(${first}::int, ${last}::int) n`.execute(
+					tx.db,
+				);
+				await tx.nudge('porch:1');
+				return {};
+			});
+		}
+	}
+
+	async nudge(topic: string) {
+		await this.world.as(null, async (tx) => (await tx.nudge(topic), {}));
+	}
+
+	async close() {
+		for (const close of this.#closing) await close();
+	}
+}
+
+const test = base.extend<{ porch: Porch }>({
+	porch: async ({ world }, use) => {
+		const porch = new Porch(world);
+		await porch.build();
+		await use(porch);
+		await porch.close();
+	},
+});
+
+const upTo = (last: number, from = 1) => Array.from({ length: last - from + 1 }, (_, n) => from + n);
+
+/** Something that waits until it is let go. */
+function gate() {
+	let open = () => {};
+	const opened = new Promise<void>((resolve) => (open = resolve));
+	return { opened, open };
+}
+
+describe('whoever watches', () => {
+	test('hears everything once and in order, and a burst of nudges is read at one go', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		await ana.watch('porch:1', 0);
+		const held = gate();
+		porch.beforeReading = () => held.opened;
+		await porch.say(1);
+		await ana.until(() => porch.reads.at(-1) === 0);
+		const before = porch.reads.length;
+
+		await porch.say(2, 50);
+		held.open();
+		await ana.until(() => ana.changes.length >= 50);
+
+		expect(ana.changes).toEqual(upTo(50));
+		// The one that was held, one for the fifty nudges, and each of the two looks once more to see that it has all.
+		expect(porch.reads.length - before).toBeLessThanOrEqual(4);
+	});
+
+	test('comes back after being away, and is told what it missed and what is new, nothing twice', async ({
+		porch,
+	}) => {
+		const address = await porch.gateway();
+		await porch.say(1, 350, { each: false });
+		const ana = await Ear.open<Line>(address, { cookie: 'ana' });
+		await ana.watch('porch:1', 120);
+		await porch.say(351, 353);
+		await ana.until(() => ana.changes.includes(353));
+
+		expect(ana.changes).toEqual(upTo(353, 121));
+	});
+
+	test('and says nothing of what it knows, hears from now on', async ({ porch }) => {
+		await porch.say(1, 5, { each: false });
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		await ana.watch('porch:1');
+		await porch.say(6);
+		await ana.until(() => ana.changes.length > 0);
+
+		expect(ana.changes).toEqual([6]);
+	});
+
+	test('on whichever process, hears the same', async ({ porch }) => {
+		const [ana, ben] = [
+			await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' }),
+			await Ear.open<Line>(await porch.gateway(), { cookie: 'ben' }),
+		];
+		await Promise.all([ana.watch('porch:1', 0), ben.watch('porch:1', 0)]);
+		await porch.say(1, 20);
+		await Promise.all([ana, ben].map((ear) => ear.until(() => ear.changes.length >= 20)));
+
+		expect(ana.changes).toEqual(upTo(20));
+		expect(ben.changes).toEqual(upTo(20));
+	});
+
+	test('is not held up by somebody who has much to catch up with', async ({ porch }) => {
+		const address = await porch.gateway();
+		await porch.say(1, 500, { each: false });
+		const ana = await Ear.open<Line>(address, { cookie: 'ana' });
+		await ana.watch('porch:1', 500);
+		const held = gate();
+		porch.beforeReading = (change) => (change < 100 ? held.opened : Promise.resolve());
+		const ben = await Ear.open<Line>(address, { cookie: 'ben' });
+		const catchingUp = ben.watch('porch:1', 0);
+		await ben.until(() => porch.reads.includes(0));
+
+		await porch.say(501);
+		await ana.until(() => ana.changes.length > 0);
+		expect(ben.changes).toEqual([]);
+
+		held.open();
+		await catchingUp;
+		await ben.until(() => ben.changes.includes(501));
+		expect(ben.changes).toEqual(upTo(501));
+	});
+
+	test('but does not read is let go, without keeping the others waiting', async ({ porch }) => {
+		const address = await porch.gateway();
+		const [ana, ben] = [
+			await Ear.open<Line>(address, { cookie: 'ana' }),
+			await Ear.open<Line>(address, { cookie: 'ben' }),
+		];
+		await Promise.all([ana.watch('porch:1', 0), ben.watch('porch:1', 0)]);
+		ben.ws.pause();
+		// More than a network between two processes can hold.
+		await porch.say(1, 60, { body: 'x'.repeat(500_000) });
+		await ana.until(() => ana.changes.length === 60);
+		ben.ws.resume();
+		await ben.until(() => ben.ended);
+
+		expect(ana.changes).toEqual(upTo(60));
+		expect(ben.changes.length).toBeLessThan(60);
+		expect(ben.changes).toEqual(upTo(ben.changes.length));
+
+		const again = await Ear.open<Line>(address, { cookie: 'ben' });
+		await again.watch('porch:1', ben.changes.length);
+		expect([...ben.changes, ...again.changes]).toEqual(upTo(60));
+	});
+});
+
+describe('when the connection that nudges come by is lost', () => {
+	/** Cuts it, and in the same breath says something that nobody is nudged of. */
+	const cut = (porch: Porch, change: number) =>
+		sql`
+			with cut as (
+				select pg_terminate_backend(pid) from pg_stat_activity
+				where datname = current_database() and query ilike 'listen%'
+			), said as (insert into porch_line values (${change}, 'meanwhile'))
+			select count(*) from cut
+		`.execute(porch.world.db);
+
+	test('what was said meanwhile is still heard, and so is what comes after', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		await ana.watch('porch:1', 0);
+		await cut(porch, 1);
+		await ana.until(() => ana.changes.includes(1));
+		await porch.say(2);
+		await ana.until(() => ana.changes.includes(2));
+
+		expect(ana.changes).toEqual([1, 2]);
+	});
+
+	test('whoever signed out meanwhile is put out', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		await ana.watch('porch:1', 0);
+		porch.sessions.delete('ana');
+		await cut(porch, 1);
+
+		expect(await ana.until(() => ana.ended)).toBe(4401);
+	});
+
+	test('whoever lost their right meanwhile hears nothing more', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		await ana.watch('porch:1', 0);
+		porch.allowed.delete('ana');
+		await cut(porch, 1);
+		await ana.until(() => ana.isPutOut('porch:1'));
+		const heard = ana.changes.length;
+		await porch.say(2);
+		const ben = await Ear.open<Line>(await porch.gateway(), { cookie: 'ben' });
+		await ben.watch('porch:1', 0);
+
+		expect(ben.changes).toEqual([1, 2]);
+		expect(ana.changes.length).toBe(heard);
+	});
+});
+
+describe('a right that ends', () => {
+	test('while it is being asked for, is no right', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		const held = gate();
+		let asked = 0;
+		porch.beforeAdmitting = () => (++asked === 1 ? held.opened : Promise.resolve());
+		ana.say({ watch: 'porch:1', after: 0 });
+		await ana.until(() => asked === 1);
+
+		porch.allowed.delete('ana');
+		await porch.nudge('!porch:1');
+		await ana.until(() => asked === 2);
+		held.open();
+		await porch.say(1);
+		await ana.until(() => ana.isPutOut('porch:1'));
+		const ben = await Ear.open<Line>(await porch.gateway(), { cookie: 'ben' });
+		await ben.watch('porch:1', 0);
+
+		expect(ana.changes).toEqual([]);
+	});
+
+	test('with the session while the socket opens, opens nothing', async ({ porch }) => {
+		const address = await porch.gateway();
+		const held = gate();
+		let asked = 0;
+		porch.beforeHolding = () => (++asked === 1 ? held.opened : Promise.resolve());
+		const opening = Ear.open<Line>(address, { cookie: 'ana' });
+		await vi.waitUntil(() => asked === 1);
+
+		porch.sessions.delete('ana');
+		await porch.nudge('!person:ana');
+		// Nudges come in order, so when the second has been heard, so has the first.
+		const witness = await Ear.open<Line>(address, { cookie: 'ben' });
+		await witness.watch('porch:1', 0);
+		await porch.say(1);
+		await witness.until(() => witness.changes.length > 0);
+		held.open();
+		const ana = await opening;
+
+		expect(await ana.watch('porch:1', 0)).toBe('refused');
+	});
+
+	test('because its time is over, is noticed without anybody saying so', async ({ porch }) => {
+		vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+		try {
+			porch.until = after(rightNow(), -1);
+			const address = await porch.gateway();
+			const ana = await Ear.open<Line>(address, { cookie: 'ana' });
+			await ana.watch('porch:1', 0);
+			porch.sessions.delete('ana');
+			vi.advanceTimersByTime(30_000);
+
+			expect(await ana.until(() => ana.ended)).toBe(4401);
+		} finally {
+			vi.useRealTimers();
+		}
+	});
+
+	test('cannot be known of while the database is away: the socket is told to come back, not that it is over', async ({
+		porch,
+	}) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		await ana.watch('porch:1', 0);
+		porch.beforeAdmitting = () => Promise.reject(new Error('The database is away.'));
+		await porch.nudge('!porch:1');
+
+		expect(await ana.until(() => ana.ended)).toBe(1013);
+		expect(ana.isPutOut('porch:1')).toBe(false);
+	});
+});
+
+describe('nonsense', () => {
+	test('is borne a few times, and then no more', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		for (const frame of ['', 'hello', '{}', '[]', '{"watch":1}', '{"watch":"porch:1","after":-1}'])
+			ana.say(frame);
+
+		expect(await ana.until(() => ana.ended)).toBe(1008);
+	});
+
+	test('such as asking for places one may not see, again and again, ends too', async ({ porch }) => {
+		const cy = await Ear.open<Line>(await porch.gateway(), { cookie: 'cy' });
+		for (const n of upTo(10)) cy.say({ watch: `porch:${n}` });
+
+		expect(await cy.until(() => cy.ended)).toBe(1008);
+		expect(cy.frames.every(({ closed }) => closed)).toBe(true);
+	});
+
+	test('such as a flood of questions is not all asked of the database', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		let asked = 0;
+		const held = gate();
+		porch.beforeAdmitting = () => (asked++, held.opened);
+		for (const n of upTo(500)) ana.say({ watch: `porch:${n}` });
+		await ana.until(() => ana.ended);
+		held.open();
+
+		expect(asked).toBe(1);
+	});
+});
