@@ -26,3 +26,9 @@ test('a second clock names its zone, and its day only where that differs', () =>
 test('two clocks that agree are told once', () => {
 	expect(toldTwice(at, 'day-time', london, 'Europe/Lisbon')).toHaveLength(1);
 });
+
+test('while the reader’s clock is not known, the clock that is meant is named', () => {
+	const evening = new Date('2026-11-24T18:30:00Z');
+	expect(told(evening, 'time', { locale: 'es', zone: 'UTC' })).toMatch(/^18:30.*(UTC|GMT)/);
+	expect(told(evening, 'day', { locale: 'en', zone: 'UTC' })).toBe('Tuesday, November 24');
+});

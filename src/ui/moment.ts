@@ -23,9 +23,12 @@ interface Reader {
 	zone: string;
 }
 
-/** Tells a moment to somebody, in their language and on their clock. */
+/**
+ * Tells a moment to somebody, in their language and on their clock. UTC is named: it is nobody’s clock, but what is told
+ * while a reader’s own is not known yet.
+ */
 export const told = (at: Date, form: MomentForm, { locale, zone }: Reader) =>
-	formatter(form, locale, zone).format(at);
+	formatter(form, locale, zone, zone === 'UTC' ? 'named' : undefined).format(at);
 
 /**
  * The same moment on two clocks: the reader's own, then the other with its zone's name, and without the day where
