@@ -30,8 +30,11 @@ export const isPlain = (path: string) => path === '/' || plain.test(path);
 /** Veils every address of our own in a page, and gives it a title that names nothing. */
 export const veilPage = (html: string): string =>
 	html
-		.replace(/ (href|action|src|formaction)="(\/(?!\/)[^"]*)"/g, (whole, name: string, path: string) =>
-			isPlain(path) ? whole : ` ${name}="${veil(path)}"`,
+		// Tag by tag, so that words which look like an address stay as they were written.
+		.replace(/<[a-z](?:[^>"]|"[^"]*")*>/g, (tag) =>
+			tag.replace(/ (href|action|src|formaction)="(\/(?!\/)[^"]*)"/g, (whole, name: string, path: string) =>
+				isPlain(path) ? whole : ` ${name}="${veil(path)}"`,
+			),
 		)
 		.replace(/<title>[^<]*<\/title>/, `<title>${NEUTRAL_NAME}</title>`);
 

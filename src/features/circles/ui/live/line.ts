@@ -87,11 +87,11 @@ function offer(li: HTMLLIElement, { place, mine, state }: { place: number; mine:
 		show(choice, applies[choice.dataset.if ?? ''] ?? false);
 	for (const input of li.querySelectorAll<HTMLInputElement>('input[name="place"]'))
 		input.value = String(place);
-	for (const name of ['answer', 'change'])
-		for (const link of li.querySelectorAll<HTMLAnchorElement>(`[data-part="${name}"]`)) {
-			const href = link.getAttribute('href')!;
-			link.setAttribute('href', name === 'answer' ? href.replace('reply=', `reply=${place}`) : href + place);
-		}
+	for (const link of li.querySelectorAll<HTMLAnchorElement>('[data-part="answer"]'))
+		link.setAttribute('href', link.getAttribute('href')!.replace('reply=', `reply=${place}`));
+	// Where addresses are veiled, the server veils this one when it is followed.
+	for (const link of li.querySelectorAll<HTMLAnchorElement>('[data-part="change"]'))
+		link.setAttribute('href', `${link.dataset.talk}/${place}`);
 	const more = li.querySelector<HTMLElement>('[data-part="more"]');
 	if (more) show(more, state !== 'gone');
 }
