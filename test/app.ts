@@ -49,6 +49,8 @@ export async function startApp(settings: Settings = {}): Promise<App> {
 		env: { ...environment(databaseAt(where, database)), HEARTEN_DATA: dataFolder, PORT: port, ...settings },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
+	// Whatever becomes of the test, nothing of it stays.
+	process.once('exit', () => child.kill('SIGKILL'));
 	const ended = new Promise<void>((ends) => child.once('exit', () => ends()));
 	let printed = '';
 	await new Promise<void>((begun, failed) => {

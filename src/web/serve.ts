@@ -21,6 +21,8 @@ export async function servePages(config: Config): Promise<Server> {
 	return createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
 		request.headers['x-hearten-protocol'] = secure ? 'https' : 'http';
 		if (host) request.headers.host = host;
+		// Pages and files say otherwise where they may be kept; what is refused before them may not.
+		response.setHeader('cache-control', 'no-store');
 		protect({ set: (name, value) => response.setHeader(name, value) }, { secure });
 		handler(request, response, () => response.writeHead(404).end());
 	});

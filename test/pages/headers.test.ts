@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { request } from 'node:http';
 import { sql } from 'kysely';
-import { startApp, test, type App } from '../app.ts';
+import { test, testWith, type App } from '../app.ts';
 import type { Client } from '../client.ts';
 import { everyPage } from '../crawl.ts';
 
@@ -38,37 +38,40 @@ test('every page one can walk to is guarded', async ({ app }) => {
 	expect(pages.length).toBeGreaterThan(60);
 });
 
-test('behind https everything is bound to https for two years, and cookies to this host', async () => {
-	const app = await startApp({ HEARTEN_ORIGIN: 'https://peers.example', HEARTEN_PROXIES: '1' });
-	const visitor = app.visitor({ address: '203.0.113.9' });
-	const secured = { origin: 'https://peers.example' };
-	const id = await app.idOf('wren');
+const testBehindHttps = testWith({ HEARTEN_ORIGIN: 'https://peers.example', HEARTEN_PROXIES: '1' });
 
-	const answers = [
-		await visitor.get('/'),
-		await visitor.get('/no-such-page'),
-		await visitor.get('/icon.svg'),
-		await visitor.get('/healthz'),
-		await visitor.post('/demo', { person: id }, secured),
-		await visitor.post('/leave', {}, secured),
-	];
-	const cookies = answers.flatMap((answer) => answer.headers.getSetCookie());
-	await app.stop();
+testBehindHttps(
+	'behind https everything is bound to it for two years, and cookies to this host',
+	async ({ app }) => {
+		const visitor = app.visitor({ address: '203.0.113.9' });
+		const secured = { origin: 'https://peers.example' };
+		const id = await app.idOf('wren');
 
-	for (const answer of answers) {
-		const [, age] = /max-age=(\d+)/.exec(answer.headers.get('strict-transport-security') ?? '') ?? [];
-		expect(Number(age)).toBeGreaterThanOrEqual(365 * 24 * 60 * 60);
-		expect(answer.headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
-	}
-	expect(cookies.length).toBeGreaterThan(2);
-	for (const cookie of cookies.filter((each) => !each.startsWith('z='))) {
-		expect(cookie).toMatch(/^__Host-\w=/);
-		expect(cookie).toMatch(/; Secure/i);
-		expect(cookie).toMatch(/; HttpOnly/i);
-		expect(cookie).toMatch(/; SameSite=(Lax|Strict)/i);
-		expect(cookie).not.toMatch(/Domain=/i);
-	}
-});
+		const answers = [
+			await visitor.get('/'),
+			await visitor.get('/no-such-page'),
+			await visitor.get('/icon.svg'),
+			await visitor.get('/healthz'),
+			await visitor.post('/demo', { person: id }, secured),
+			await visitor.post('/leave', {}, secured),
+		];
+		const cookies = answers.flatMap((answer) => answer.headers.getSetCookie());
+
+		for (const answer of answers) {
+			const [, age] = /max-age=(\d+)/.exec(answer.headers.get('strict-transport-security') ?? '') ?? [];
+			expect(Number(age)).toBeGreaterThanOrEqual(365 * 24 * 60 * 60);
+			expect(answer.headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
+		}
+		expect(cookies.length).toBeGreaterThan(2);
+		for (const cookie of cookies.filter((each) => !each.startsWith('z='))) {
+			expect(cookie).toMatch(/^__Host-\w=/);
+			expect(cookie).toMatch(/; Secure/i);
+			expect(cookie).toMatch(/; HttpOnly/i);
+			expect(cookie).toMatch(/; SameSite=(Lax|Strict)/i);
+			expect(cookie).not.toMatch(/Domain=/i);
+		}
+	},
+);
 
 /** One of each kind: pages, refusals, errors of every sort, redirects, files, data, downloads. */
 async function everyKind(app: App): Promise<[string, Response][]> {
