@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { WebSocket as Socket } from 'ws';
+
+/** Whose browser it is. */
+interface Visitor {
+	origin: string;
+	cookie: string;
+}
+
+const visitors = new AsyncLocalStorage<Visitor>();
+
+function visitor(): Visitor {
+	const here = visitors.getStore();
+	if (!here) throw new Error('A page listens without a browser around it.');
+	return here;
+}
+
+/** A browser sends its cookies and its origin by itself. */
+class BrowserSocket extends Socket {
+	constructor(address: URL) {
+		const { cookie, origin } = visitor();
+		super(address, { headers: { cookie, origin } });
+		// Browsers tell of a failed connection by closing it.
+		this.on('error', () => {});
+	}
+}
+
+Object.assign(globalThis, { WebSocket: BrowserSocket, addEventListener: () => {} });
+Object.defineProperty(globalThis, 'location', { get: () => ({ href: visitor().origin }) });
+
+const { listen } = await import('#ui/live.ts');
+
+/** Listens as a page in somebody’s browser does, with the very module that pages bring: it comes back by itself. */
+export const listenAs = (browser: Visitor, ...how: Parameters<typeof listen>) =>
+	visitors.run(browser, () => listen(...how));
