@@ -7,7 +7,19 @@ const PREFIX = '/n/';
 export function veil(path: string): string {
 	const [, pathname = '', rest = ''] = /^\/([^?#]*)(.*)$/.exec(path) ?? [];
 	if (pathname === '') return `/${rest}`;
-	return PREFIX + toBase64Url(decodeURIComponent(pathname)) + rest;
+	return PREFIX + toBase64Url(decodeURIComponent(pathname)) + rest.replace(leadingBack, veilBack);
+}
+
+/** Where a page leads back to is an address as well. */
+const leadingBack = /([?&;](?:next|from)=)(%2F[^&#]*)/gi;
+
+function veilBack(whole: string, name: string, encoded: string): string {
+	try {
+		const path = decodeURIComponent(encoded);
+		return isPlain(path) ? whole : name + encodeURIComponent(veil(path));
+	} catch {
+		return whole;
+	}
 }
 
 /** The address behind a veiled one; undefined for any other. */

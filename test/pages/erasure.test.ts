@@ -1,0 +1,167 @@
+import { expect } from 'vitest';
+import { sql } from 'kysely';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Database } from '#platform/db.ts';
+import { unseal } from '#platform/seal.ts';
+import { test, type App } from '../app.ts';
+import type { Client } from '../client.ts';
+import { everyPage } from '../crawl.ts';
+import { everythingKept } from '../everything-kept.ts';
+
+/** Twenty-five words nobody else would write, short enough for every field and safe in every form. */
+const planted = Array.from({ length: 25 }, () => `mark${randomBytes(5).toString('hex')}`);
+let next = 0;
+const plant = () => planted[next++]!;
+
+test('twenty-five things somebody left everywhere are all in the export, and nowhere after erasing', async ({
+	app,
+}) => {
+	const { client, nickname } = await leaveTraces(app);
+	expect(next).toBe(25);
+
+	const told = await (await client.post('/me/export')).text();
+	expect(planted.filter((word) => !told.includes(word))).toEqual([]);
+	const reader = await app.signInAs('amara');
+	const seenBefore = (await everyPage(reader)).map(({ html }) => html).join('\n');
+	expect(planted.filter((word) => seenBefore.includes(word)).length).toBeGreaterThan(10);
+
+	const erased = await client.post('/me/erase', { confirm: nickname });
+	expect(erased.headers.get('location')).toBe('/');
+	await workersRest(app);
+
+	const pages = [...(await everyPage(reader)), ...(await everyPage(app.visitor()))];
+	const places: Record<string, string> = {
+		'the tables': await everythingKept(app.spine.db),
+		'what the keys left still open': await everythingOpened(app),
+		'pages of others': pages.map(({ html }) => html).join('\n'),
+		'an export of somebody else': await (await reader.post('/me/export')).text(),
+		'what it printed': app.printed(),
+	};
+	const found = Object.entries(places).flatMap(([where, text]) =>
+		planted.filter((word) => text.includes(word)).map((word) => `${planted.indexOf(word)} in ${where}`),
+	);
+	expect(found).toEqual([]);
+	expect(places['what the keys left still open']).toContain('The lamp is on');
+});
+
+test('what somebody has erased opens nothing any more', async ({ app }) => {
+	const client = app.visitor();
+	const passphrase = 'a lamp in the window 9';
+	await client.post('/sign-up?/passphrase', { nickname: 'Leaving', passphrase, next: '/' });
+	const other = client.copy();
+	await client.post('/me/erase', { confirm: 'leaving' });
+
+	expect((await other.get('/me')).headers.get('location')).toMatch(/^\/sign-in/);
+	const again = await other.post('/sign-in?/passphrase', { nickname: 'Leaving', passphrase, next: '/' });
+	expect(again.status).toBe(409);
+});
+
+/** Signs up, and leaves a word in every feature and field there is. */
+async function leaveTraces(app: App) {
+	const nickname = plant();
+	const client = app.visitor();
+	await done(
+		client.post('/sign-up?/passphrase', { nickname, passphrase: 'a lamp in the window 9', next: '/' }),
+		200,
+	);
+	await tellAbout(client);
+	await givePasskey(app, nickname);
+
+	const { slug } = await app.circle('loss');
+	const other = await app.circle('notSureYet');
+	await done(client.post(`/circles/${slug}?/observe`));
+	await done(client.post(`/circles/${slug}?/alias`, { name: plant() }));
+	await done(client.post(`/circles/${slug}?/join`));
+	await done(client.post(`/circles/${slug}?/accept`, { version: '1' }));
+	await talkIn(client, slug);
+	await done(client.post(`/circles/${other.slug}?/join`));
+	await done(client.post(`/circles/${other.slug}?/accept`, { version: '1' }));
+	await done(client.post(`/circles/${other.slug}?/alias`, { name: plant() }));
+	await done(say(client, other.slug, plant()));
+	return { client, nickname };
+}
+
+async function tellAbout(client: Client) {
+	const audience = Object.fromEntries(
+		['languages', 'pronouns', 'lived', 'words'].map((kind) => [`${kind}Audience`, 'everyone']),
+	);
+	await done(
+		client.post('/me', { ...audience, pronouns: plant(), words: `${plant()} and ${plant()}\n${plant()}` }),
+	);
+}
+
+/** A key that was named; making one needs a device. */
+async function givePasskey({ spine: { db } }: App, nickname: string) {
+	const { id } = await db
+		.selectFrom('person')
+		.select('id')
+		.where('nickname', '=', nickname)
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('passkey')
+		.values({
+			id: randomUUID() as never,
+			person_id: id,
+			credential_id: randomUUID(),
+			public_key: Buffer.from('none'),
+			counter: 0,
+			transports: [],
+			name: plant(),
+			made_on: '2026-11-22',
+		})
+		.execute();
+}
+
+/** Plainly, with notes, answering, changed, hidden by a host, and all over a long one. */
+async function talkIn(client: Client, slug: string) {
+	await done(say(client, slug, plant()));
+	await done(say(client, slug, plant(), plant()));
+	await done(say(client, slug, `${plant()}\n\n${plant()} https://example.org/${plant()}`, '', '2'));
+	const before = await say(client, slug, 'Something to be put differently.');
+	const place = /#m(\d+)$/.exec(before.headers.get('location') ?? '')?.[1];
+	await done(client.post(`/circles/${slug}/talk/${place}`, { body: plant(), contentNote: plant() }));
+	for (let more = next; more < 23; more++) await done(say(client, slug, plant()));
+}
+
+const say = (client: Client, slug: string, body: string, contentNote = '', replyTo = '') =>
+	client.post(`/circles/${slug}/talk?/say`, { body, contentNote, replyTo, clientId: randomUUID() });
+
+async function done(asked: Promise<Response>, status = 303) {
+	const answer = await asked;
+	if (answer.status !== status) throw new Error(`${answer.url} answered ${answer.status}`);
+}
+
+/** Until nothing is left to do now. */
+const workersRest = ({ spine: { db } }: App) =>
+	expect.poll(() => jobsDue(db), { timeout: 20_000, interval: 200 }).toBe(0);
+
+async function jobsDue(db: Database): Promise<number> {
+	const { rows } = await sql<{ due: number }>`
+		select count(*)::int as due from graphile_worker._private_jobs where run_at <= now()
+	`.execute(db);
+	return rows[0]!.due;
+}
+
+/** Everything sealed that the keys in the database still open, whatever it was. */
+async function everythingOpened({ spine: { db, vault } }: App): Promise<string> {
+	const rows = await db.selectFrom('sealing_key').select(['id', 'master', 'wrapped']).execute();
+	const keys = rows.map((row) => vault.unwrap(row));
+	const messages = await db.selectFrom('message').select(['id', 'body', 'content_note']).execute();
+	const about = await db.selectFrom('about').select(['person_id', 'kind', 'told']).execute();
+	const sealed = [
+		...messages.map(({ id, body }) => [body, `message:${id}:body`] as const),
+		...messages.map(({ id, content_note }) => [content_note, `message:${id}:note`] as const),
+		...about.map(({ person_id, kind, told }) => [told, `about:${person_id}:${kind}`] as const),
+	];
+	return sealed
+		.flatMap(([bytes, context]) => (bytes ? keys.map((key) => opened(key, bytes, context)) : []))
+		.join('\n');
+}
+
+function opened(...what: Parameters<typeof unseal>): string {
+	try {
+		return unseal(...what);
+	} catch {
+		return '';
+	}
+}
