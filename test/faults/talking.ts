@@ -5,7 +5,7 @@ import { tell, serversOn } from '#platform/postgres/processes.ts';
 import { rightNow } from '#platform/time.ts';
 import { join } from 'node:path';
 import { Hearten } from '../hearten.ts';
-import { settle, type Place } from '../neighbourhood.ts';
+import { settle, type Place } from '../settle.ts';
 import { listenAs } from './page-live.ts';
 import { randomFrom } from './random.ts';
 
