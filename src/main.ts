@@ -42,7 +42,7 @@ async function main() {
 	});
 
 	openApp({ spine, config, log });
-	const server = await servePages(config);
+	const server = await servePages(config, log);
 	server.on('upgrade', gateway.upgrade);
 	server.on('error', (error: NodeJS.ErrnoException) => {
 		console.error(

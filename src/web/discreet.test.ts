@@ -19,6 +19,8 @@ test('what is not a veiled address is left alone, however broken', () => {
 	for (const path of ['/circles', '/n/', '/n/%%%', '/n/a b', '/n/____'])
 		expect(() => unveil(path)).not.toThrow();
 	expect(unveil('/circles')).toBeUndefined();
+	for (const path of ['x\0y', 'circles/%00', '%ff', 'circles/%E0%A4%A'])
+		expect(unveil(`/n/${btoa(path).replace(/=+$/, '')}`)).toBeUndefined();
 });
 
 test('links are veiled, words are not', () => {

@@ -28,7 +28,9 @@ export function unveil(pathname: string): string | undefined {
 	const code = pathname.slice(PREFIX.length).replace(/\/__data\.json$/, '');
 	if (!/^[\w-]+$/.test(code)) return undefined;
 	try {
-		return `/${fromBase64Url(code)}`;
+		const path = `/${fromBase64Url(code)}`;
+		// No page is there, and SvelteKit leaves what goes wrong about such an address to the process.
+		return decodeURIComponent(path).includes('\0') ? undefined : path;
 	} catch {
 		return undefined;
 	}

@@ -1,12 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { Config } from '#platform/config.ts';
+import { traceOf, type Log } from '#platform/log.ts';
 import { protect } from './headers.ts';
+import { readable } from './readable.ts';
 
 /**
  * Serves the pages over HTTP. What a visitor claims about the protocol and the host is replaced by what the operator
  * configured; what a proxy says of the visitor’s address is believed as far as there are proxies.
  */
-export async function servePages(config: Config): Promise<Server> {
+export async function servePages(config: Config, log: Log): Promise<Server> {
 	// The adapter reads these once, when it is first imported.
 	process.env.PROTOCOL_HEADER = 'x-hearten-protocol';
 	process.env.BODY_SIZE_LIMIT = '256K';
@@ -21,10 +23,17 @@ export async function servePages(config: Config): Promise<Server> {
 	return createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
 		request.headers['x-hearten-protocol'] = secure ? 'https' : 'http';
 		if (host) request.headers.host = host;
+		request.url = readable(request.url ?? '/');
 		// Pages and files say otherwise where they may be kept; what is refused before them may not.
 		response.setHeader('cache-control', 'no-store');
 		protect({ set: (name, value) => response.setHeader(name, value) }, { secure });
-		handler(request, response, () => response.writeHead(404).end());
+		Promise.resolve(handler(request, response, () => response.writeHead(404).end())).catch(
+			(error: unknown) => {
+				log.error({ error: traceOf(error) }, 'broken');
+				if (!response.headersSent) response.writeHead(500);
+				response.end();
+			},
+		);
 	});
 }
 
