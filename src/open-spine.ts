@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { reactions } from '#composition';
 import { ConfigProblem, type Config } from '#platform/config.ts';
 import { connect, openConnections, type Connections, type Spine, type Whereabouts } from '#platform/db.ts';
-import { readMasterKeys } from '#platform/master-key.ts';
+import { KeyProblem, readMasterKeys } from '#platform/master-key.ts';
 import { migrate, MigrationProblem, migrationsIn } from '#platform/migrate.ts';
 import { CannotStart } from '#platform/postgres/cannot-start.ts';
 import { startEmbedded } from '#platform/postgres/embedded.ts';
 import { borrowEmbedded } from '#platform/postgres/running.ts';
-import { Vault } from '#platform/vault.ts';
+import { mastersNeeded, Vault } from '#platform/vault.ts';
 
 /** The spine, and what lies below it. */
 export interface OpenSpine {
@@ -43,10 +43,13 @@ export async function openSpine(
 		: { url: config.databaseUrl! };
 	try {
 		const migrated = await migrate(where, await migrationsIn('db/migrations'));
-		const vault = new Vault(await readMasterKeys(config.dataFolder, config.masterKey));
 		const connections = openConnections(where, { max });
+		const db = connect(connections);
+		const vault = new Vault(
+			await readMasterKeys(config.dataFolder, config.masterKey, await mastersNeeded(db)),
+		);
 		return {
-			spine: { db: connect(connections), vault, reactions },
+			spine: { db, vault, reactions },
 			connections,
 			where,
 			migrated,
@@ -63,4 +66,4 @@ export async function openSpine(
 
 /** Whether this is something whoever runs the server can mend, told by its message; anything else is a bug. */
 export const isToldInWords = (trouble: unknown): trouble is Error =>
-	[ConfigProblem, MigrationProblem, CannotStart].some((kind) => trouble instanceof kind);
+	[ConfigProblem, MigrationProblem, KeyProblem, CannotStart].some((kind) => trouble instanceof kind);

@@ -1,14 +1,36 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, open, readFile, rename, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { MasterKey } from './vault.ts';
 
 const FILE = 'master.key';
 
-/** The master keys of this installation, the current one last: from the environment, else from the data folder. */
+/** Words are there that no key at hand opens. Its message says what to put back. */
+export class KeyProblem extends Error {}
+
+/**
+ * The master keys of this installation, the current one last: from the environment, else from the data folder, where one
+ * is made for an installation that has sealed nothing yet. `needed` are the names of those that wrapped something: when
+ * one of them is missing, throws a `KeyProblem` rather than seal new words with a key that opens no old ones.
+ */
 export async function readMasterKeys(
 	dataFolder: string,
 	fromEnvironment: string | undefined,
+	needed: readonly string[] = [],
+): Promise<MasterKey[]> {
+	const keys = await keysAt(dataFolder, fromEnvironment, { mayMake: needed.length === 0 });
+	const missing = needed.filter((name) => !keys.some((key) => key.name === name));
+	if (missing.length > 0)
+		throw new KeyProblem(
+			`What people wrote here is sealed with the master key “${missing[0]}”, and that key is not ${fromEnvironment ? 'in HEARTEN_MASTER_KEY' : `in ${join(dataFolder, FILE)}`}. Put it back from your copy; nothing can be read without it.`,
+		);
+	return keys;
+}
+
+async function keysAt(
+	dataFolder: string,
+	fromEnvironment: string | undefined,
+	{ mayMake }: { mayMake: boolean },
 ): Promise<MasterKey[]> {
 	if (fromEnvironment) return parse(fromEnvironment.split(','));
 	const path = join(dataFolder, FILE);
@@ -16,7 +38,8 @@ export async function readMasterKeys(
 		if (error.code === 'ENOENT') return undefined;
 		throw error;
 	});
-	if (text === undefined) return parse(await writeKeys(path, [randomBytes(32).toString('hex')]));
+	if (text === undefined)
+		return mayMake ? parse(await writeKeys(path, [randomBytes(32).toString('hex')])) : [];
 	if ((await stat(path)).mode & 0o077) await chmod(path, 0o600);
 	return parse(text.trim().split('\n'));
 }
@@ -42,6 +65,9 @@ async function writeKeys(path: string, lines: string[]): Promise<string[]> {
 	await file.sync();
 	await file.close();
 	await rename(`${path}.new`, path);
+	const folder = await open(dirname(path), 'r');
+	await folder.sync();
+	await folder.close();
 	return lines;
 }
 

@@ -70,3 +70,9 @@ export class Vault {
 		return createHmac('sha256', this.#current.key).update(`${purpose}\0${text}`).digest();
 	}
 }
+
+/** The names of the master keys that something here is wrapped by. */
+export async function mastersNeeded(db: Reader): Promise<string[]> {
+	const rows = await db.selectFrom('sealing_key').select('master').distinct().execute();
+	return rows.map(({ master }) => master);
+}

@@ -1,9 +1,15 @@
-import { Logger, parseCronItems, run, type Runner, type Task } from 'graphile-worker';
+import { Logger, parseCronItems, run, type Task } from 'graphile-worker';
 import { Pool } from 'pg';
 import { transact, type Spine, type Whereabouts } from './db.ts';
 import type { AnyJob } from './job.ts';
 import { traceOf, type Log } from './log.ts';
 import { rightNow } from './time.ts';
+
+/** The worker of this process. */
+export interface Worker {
+	/** Waits for what is being done, and takes on nothing more. */
+	stop(): Promise<void>;
+}
 
 /** Runs the jobs. Each is one transaction; one that throws is tried again later, more and more slowly. */
 export async function startWorker(
@@ -11,13 +17,14 @@ export async function startWorker(
 	where: Whereabouts,
 	jobs: readonly AnyJob[],
 	log: Log,
-): Promise<Runner> {
+): Promise<Worker> {
 	const pool = new Pool({ ...('url' in where ? { connectionString: where.url } : where), max: 4 });
 	// Without listeners, a restart of the database would end the process.
 	const lost = (error: Error) => log.warn({ error: traceOf(error) }, 'the worker lost its database');
 	pool.on('error', lost);
 	pool.on('connect', (connected) => connected.on('error', lost));
 
+	await catchUp(spine, jobs);
 	const runner = await run({
 		pgPool: pool,
 		concurrency: 3,
@@ -32,17 +39,26 @@ export async function startWorker(
 		// Its lines carry payloads and messages; ours, below, do not.
 		logger: new Logger(() => () => {}),
 	});
-	await catchUp(spine, jobs);
 	void runner.promise.catch((error: unknown) => log.error({ error: traceOf(error) }, 'the worker stopped'));
-	return runner;
+	return {
+		async stop() {
+			await runner.stop();
+			await pool.end();
+		},
+	};
 }
 
-/** Does now what clocks would have started while nobody was here to hear them. */
-const catchUp = (spine: Spine, jobs: readonly AnyJob[]) =>
-	transact(spine, { actor: null, now: rightNow() }, async (tx) => {
-		for (const job of jobs) if (job.every) await tx.enqueue(job, {}, { key: job.name });
-		return {};
-	});
+/**
+ * Does now what clocks would have started while nobody was here to hear them. Each job is left in a transaction of its
+ * own: two processes that start together would else wait for each other’s.
+ */
+async function catchUp(spine: Spine, jobs: readonly AnyJob[]) {
+	for (const job of jobs.filter(({ every }) => every))
+		await transact(spine, { actor: null, now: rightNow() }, async (tx) => {
+			await tx.enqueue(job, {}, { key: job.name });
+			return {};
+		});
+}
 
 const taskOf =
 	(job: AnyJob, spine: Spine, log: Log): Task =>
