@@ -10,8 +10,8 @@ const ABOUT = `You can look, and nothing can be changed. Sealed words stay seale
 Leave with Ctrl-D.
 `;
 
-await withSpine(async ({ spine: { db }, connections }) => {
-	await connections.unsafe('set session characteristics as transaction read only');
+await withSpine(async ({ spine: { db } }) => {
+	await sql`set session characteristics as transaction read only`.execute(db);
 	console.log(ABOUT);
 	const prompt = start({ prompt: 'hearten> ' });
 	Object.assign(prompt.context, { db, sql, now: rightNow() });

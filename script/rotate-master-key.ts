@@ -1,4 +1,5 @@
-import type { Connections } from '#platform/db.ts';
+import { sql } from 'kysely';
+import type { Database } from '#platform/db.ts';
 import { addMasterKey, dropOldMasterKeys } from '#platform/master-key.ts';
 import { rewrapKeys } from '#platform/rewrap.ts';
 import { Vault } from '#platform/vault.ts';
@@ -8,8 +9,8 @@ import { withSpine } from './with-spine.ts';
  * The new key is written down before anything is wrapped with it, and the old one is forgotten last; broken off
  * anywhere in between, everything can still be opened, and running it again finishes.
  */
-await withSpine(async ({ config, spine, connections }) => {
-	if (await isHeartenRunning(connections)) {
+await withSpine(async ({ config, spine }) => {
+	if (await isHeartenRunning(spine.db)) {
 		console.error(
 			'Stop Hearten first: what it seals meanwhile with the old master key could never be opened again.',
 		);
@@ -29,9 +30,9 @@ await withSpine(async ({ config, spine, connections }) => {
 	);
 });
 
-async function isHeartenRunning(connections: Connections) {
-	const others = await connections`
+async function isHeartenRunning(db: Database) {
+	const { rows } = await sql`
 		select pid from pg_stat_activity
-		where datname = current_database() and application_name = 'hearten' and pid <> pg_backend_pid()`;
-	return others.length > 0;
+		where datname = current_database() and application_name = 'hearten' and pid <> pg_backend_pid()`.execute(db);
+	return rows.length > 0;
 }

@@ -24,7 +24,7 @@ const kinds: Record<number, Branch['kind']> = {
 export function branchesOf(ast: Ast, found = new Map<string, Branch>()): Map<string, Branch> {
 	for (const element of ast) {
 		const kind = kinds[element.type];
-		if (kind && typeof element.value === 'string') {
+		if (kind && 'value' in element && typeof element.value === 'string') {
 			const options = 'options' in element ? Object.keys(element.options) : [];
 			const before = found.get(element.value);
 			if (!before || before.kind === 'text')

@@ -1,10 +1,11 @@
-import { Kysely, sql, type Generated, type Transaction } from 'kysely';
-import { PostgresJSDialect } from 'kysely-postgres-js';
+import { Kysely, PostgresDialect, sql, type Generated, type Transaction } from 'kysely';
+import type { Pool } from 'pg';
 import postgres from 'postgres';
 import type { Event } from './event.ts';
 import { newId, type Id, type PersonId } from './ids.ts';
 import type { Job, Reaction } from './job.ts';
 import type { Sealed } from './seal.ts';
+import { openPool } from './pool.ts';
 import type { KeyId, Vault } from './vault.ts';
 
 /** Every table. Each feature adds its own from `server/tables.ts`, by declaration merging. */
@@ -29,31 +30,30 @@ export type Reader = Pick<Database, 'selectFrom' | 'fn' | 'with' | 'getExecutor'
 /** How to reach PostgreSQL: a URL, or the folder of an embedded server’s socket. */
 export type Whereabouts = { url: string } | { host: string; port: number; user: string; database: string };
 
-export type Connections = postgres.Sql;
+/** A few connections for listening and for plain SQL, and the pool that everything else runs on. */
+export type Connections = postgres.Sql & { readonly pool: Pool };
 
-/** Opens a pool. Numbers of 64 bits are read as numbers, because none here ever grows past 2^53. */
+/** Opens connections, `max` at most. None is made before it is needed. */
 export function openConnections(where: Whereabouts, { max = 10 } = {}): Connections {
 	const options = {
 		max,
 		onnotice: () => {},
-		types: {
-			bigint: { to: 20, from: [20] as number[], parse: (text: string) => Number(text), serialize: String },
-			// A local date (`2026-11-22`) is no moment, so it stays text.
-			day: {
-				to: 1082,
-				from: [1082] as number[],
-				parse: (day: string) => day,
-				serialize: (day: string) => day,
-			},
-		},
+		types: { bigint: { to: 20, from: [20], parse: (text: string) => Number(text), serialize: String } },
 		connection: { application_name: 'hearten', TimeZone: 'UTC' },
 	};
-	const pool = 'url' in where ? postgres(where.url, options) : postgres({ ...where, ...options });
-	return pool as unknown as Connections;
+	const plain = 'url' in where ? postgres(where.url, options) : postgres({ ...where, ...options });
+	const pool = openPool(where, { max });
+	const endPlain = plain.end.bind(plain);
+	return Object.assign(plain as unknown as postgres.Sql, {
+		pool,
+		async end(patience?: { timeout?: number }) {
+			await Promise.all([endPlain(patience), pool.ending ? undefined : pool.end()]);
+		},
+	});
 }
 
-export const connect = (connections: Connections): Database =>
-	new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: connections }) });
+export const connect = ({ pool }: Connections): Database =>
+	new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
 /** What every operation stands on, made once when a process starts. */
 export interface Spine {

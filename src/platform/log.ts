@@ -28,7 +28,14 @@ export const openLog = (level: 'info' | 'warn' | 'silent'): Log =>
 /** What may be logged of an error: where it came from, and none of the values it was about. */
 export function traceOf(thrown: unknown): NonNullable<Line['error']> {
 	if (!(thrown instanceof Error)) return { name: typeof thrown, code: undefined, stack: '' };
-	const frames = (thrown.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+	const frames = framesOf(thrown.stack ?? '', thrown.message);
 	const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
 	return { name: thrown.name, code, stack: frames.slice(0, 12).join('\n') };
+}
+
+/** A stack begins with the message, and a message can look like a frame. */
+function framesOf(stack: string, message: string): string[] {
+	const end = stack.indexOf(message);
+	const below = end < 0 ? stack : stack.slice(end + message.length);
+	return below.split('\n').filter((line) => /^ +at .*:\d+:\d+\)?$/.test(line));
 }

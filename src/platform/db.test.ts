@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import { expect, inject } from 'vitest';
+import { z } from 'zod';
+import { databaseAt } from '#test/database.ts';
+import { test as base, World } from '#test/world.ts';
+import { openConnections, transact, type Tx } from './db.ts';
+import { fact } from './event.ts';
+import { job, on } from './job.ts';
+import { refuse } from './ruling.ts';
+
+const lampLit = fact<{ lamp: string }>('lamps.lit', ({ lamp }) => `lamp:${lamp}`, { changesAdmission: true });
+const tellNeighbours = job('lamps.tell-neighbours', z.object({ lamp: z.string() }), async () => {});
+
+/** A world where lighting a lamp has a consequence, and somebody listens. */
+const test = base.extend<{ street: { world: World; heard: string[]; settled(): Promise<void> } }>({
+	street: async ({ world: { spine } }, use) => {
+		const world = new World({ ...spine, reactions: [on(lampLit, tellNeighbours)] });
+		const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(spine.db);
+		const listening = openConnections(databaseAt(inject('postgres').where, rows[0]!.name), { max: 1 });
+		const heard: string[] = [];
+		await listening.listen('nudge', (payload) => void heard.push(payload));
+		await use({
+			world,
+			heard,
+			// Notifications come in the order of commits, so what came before this has been heard.
+			async settled() {
+				await world.as(null, async (tx) => ({ nudged: await tx.nudge('over') }));
+				while (!heard.includes('over')) await new Promise((resolve) => setTimeout(resolve, 5));
+				heard.splice(heard.indexOf('over'), 1);
+			},
+		});
+		await listening.end();
+	},
+});
+
+const light = async (tx: Tx) => {
+	await tx.announce(lampLit({ lamp: 'kitchen' }));
+	return {};
+};
+
+const facts = async ({ db }: World) =>
+	db.selectFrom('event').select(['name', 'subject', 'data']).where('name', '=', 'lamps.lit').execute();
+
+const jobsOf = async ({ db }: World) =>
+	(
+		await sql<{ task: string; payload: unknown }>`
+			select identifier as task, payload from graphile_worker._private_jobs jobs
+			join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id`.execute(db)
+	).rows;
+
+test('a fact, its job and its nudges happen together', async ({ street: { world, heard, settled } }) => {
+	await world.as(null, light);
+	await settled();
+
+	expect(await facts(world)).toEqual([
+		{ name: 'lamps.lit', subject: 'lamp:kitchen', data: { lamp: 'kitchen' } },
+	]);
+	expect(await jobsOf(world)).toEqual([{ task: 'lamps.tell-neighbours', payload: { lamp: 'kitchen' } }]);
+	expect(heard).toEqual(['lamp:kitchen', '!lamp:kitchen']);
+});
+
+test('after a refusal none of them has happened', async ({ street: { world, heard, settled } }) => {
+	const answer = await world.as(null, async (tx) => {
+		await light(tx);
+		return refuse('too-late');
+	});
+	await settled();
+
+	expect(answer).toEqual({ refused: 'too-late' });
+	expect([await facts(world), await jobsOf(world), heard]).toEqual([[], [], []]);
+});
+
+test('after a bug none of them has happened, and the bug is told', async ({
+	street: { world, heard, settled },
+}) => {
+	const broken = world.as(null, async (tx) => {
+		await light(tx);
+		throw new Error('a bulb broke');
+	});
+	await expect(broken).rejects.toThrow('a bulb broke');
+	await settled();
+
+	expect([await facts(world), await jobsOf(world), heard]).toEqual([[], [], []]);
+});
+
+test('a broken connection in the middle leaves none of them', async ({
+	street: { world, heard, settled },
+}) => {
+	const cut = world.as(null, async (tx) => {
+		await light(tx);
+		const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.db);
+		await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(world.db);
+		return await light(tx);
+	});
+	await expect(cut).rejects.toThrow();
+	await settled();
+
+	expect([await facts(world), await jobsOf(world), heard]).toEqual([[], [], []]);
+});
+
+test('everything in one operation happens at one moment, by one person', async ({ street: { world } }) => {
+	const ana = await world.person('Ana');
+	await world.as(ana, async (tx) => {
+		await light(tx);
+		return light(tx);
+	});
+
+	const rows = await world.db
+		.selectFrom('event')
+		.select(['at', 'actor_id'])
+		.where('name', '=', 'lamps.lit')
+		.execute();
+	expect(rows).toEqual(Array(2).fill({ at: world.now, actor_id: ana }));
+});
+
+test('an operation that needs somebody cannot be run by nobody', async ({ world }) => {
+	const asNobody = transact(world.spine, { actor: null, now: world.now }, async (tx) => ({
+		actor: tx.actor,
+	}));
+	await expect(asNobody).rejects.toThrow('needs somebody to act');
+});
+
+test('of work left under one key, only the latest is done', async ({ street: { world } }) => {
+	for (const lamp of ['kitchen', 'stairs'])
+		await world.as(null, async (tx) => ({
+			left: await tx.enqueue(tellNeighbours, { lamp }, { key: 'lamps' }),
+		}));
+
+	expect(await jobsOf(world)).toEqual([{ task: 'lamps.tell-neighbours', payload: { lamp: 'stairs' } }]);
+});

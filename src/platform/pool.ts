@@ -1,0 +1,51 @@
+import { hash } from 'node:crypto';
+import { Client, Pool, types, type QueryResult } from 'pg';
+import type { Whereabouts } from './db.ts';
+
+/** How long something waits for a connection when all are busy, in milliseconds. */
+const PATIENCE = 30_000;
+
+/**
+ * The connections that queries and transactions run on. A connection that is lost takes its transaction with it and is
+ * replaced by the next: nothing runs on half of one, and nothing ends the process.
+ */
+export function openPool(where: Whereabouts, { max }: { max: number }): Pool {
+	const pool = new Pool({
+		...('url' in where ? { connectionString: where.url } : where),
+		max,
+		Client: PreparingClient,
+		types: { getTypeParser },
+		application_name: 'hearten',
+		options: '-c TimeZone=UTC',
+		connectionTimeoutMillis: PATIENCE,
+		idleTimeoutMillis: 0,
+	});
+	// What is lost is told by the query that needed it; without listeners, Node would end the process.
+	pool.on('error', () => {});
+	pool.on('connect', (client) => client.on('error', () => {}));
+	return pool;
+}
+
+/** Prepares each statement once for each connection, which saves PostgreSQL reading it again. */
+class PreparingClient extends Client {
+	// The types of `query` are eight overloads; Kysely calls it in this one way.
+	override query = ((text: string, values: unknown[] = []) =>
+		super.query(
+			values.length > 0 ? { name: hash('sha1', text, 'base64url'), text, values } : text,
+		)) as unknown as Client['query'] & ((text: string, values?: unknown[]) => Promise<QueryResult>);
+}
+
+const plainText = types.getTypeParser(25);
+const texts = types.getTypeParser(1009 as 25);
+
+/** By the numbers PostgreSQL gives its types. */
+const parsers = new Map<number, (text: string) => unknown>([
+	// No number of 64 bits here ever grows past 2^53.
+	[20, Number],
+	// A local date (`2026-11-22`) is no moment, so it stays text; so do several.
+	[1082, plainText],
+	[1182, texts],
+]);
+
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+	parsers.get(oid) ?? types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser;
