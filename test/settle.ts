@@ -34,7 +34,7 @@ export interface Place {
 }
 
 /**
- * Fills an empty database with people, circles and conversations, by plain inserts but with every word really sealed.
+ * Fills a database with people, circles and conversations, by plain inserts but with every word really sealed.
  * The same size gives the same shape. The first circle is the busiest: it has a tenth of all messages.
  */
 export async function settle(spine: Spine, size: Size, now: Date): Promise<Neighbourhood> {
@@ -42,7 +42,9 @@ export async function settle(spine: Spine, size: Size, now: Date): Promise<Neigh
 	const begun = after(now, -days(90));
 
 	const people = times(size.people, () => newId<'person'>(begun));
-	const persons = people.map((id, n) => personRow(id, n, keys.make().id, now));
+	// Settled twice in one place, they are still different people.
+	const family = newSlug().slice(0, 4);
+	const persons = people.map((id, n) => personRow(id, nicknameOf(n, family), keys.make().id, now));
 	const circles: Place[] = [];
 	const rows = {
 		circle: [] as Insertable<Tables['circle']>[],
@@ -70,7 +72,7 @@ export async function settle(spine: Spine, size: Size, now: Date): Promise<Neigh
 				id: alias,
 				circle_id: id,
 				person_id: person,
-				name: nicknameOf(people.indexOf(person)),
+				name: nicknameOf(people.indexOf(person), family),
 				key_id: keyId,
 				accepted_version: 1,
 			});
@@ -136,13 +138,13 @@ class Keys {
 	}
 }
 
-const nicknameOf = (n: number) => `${names[n % names.length]} ${n}`;
+const nicknameOf = (n: number, family: string) => `${names[n % names.length]} ${family} ${n}`;
 
-function personRow(id: PersonId, n: number, keyId: KeyId, now: Date): Insertable<Tables['person']> {
+function personRow(id: PersonId, nickname: string, keyId: KeyId, now: Date): Insertable<Tables['person']> {
 	return {
 		id,
-		nickname: nicknameOf(n),
-		nickname_key: nicknameKey(nicknameOf(n)),
+		nickname,
+		nickname_key: nicknameKey(nickname),
 		age_band: 'adult',
 		locale: 'en',
 		zone: 'Europe/Paris',

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MessageLine } from '#features/circles/message.ts';
-import { tell, serversOn } from '#platform/postgres/processes.ts';
+import { lockHolder, tell } from '#platform/postgres/processes.ts';
 import { rightNow } from '#platform/time.ts';
-import { join } from 'node:path';
 import { Hearten } from '../hearten.ts';
 import { settle, type Place } from '../settle.ts';
 import { listenAs } from './page-live.ts';
@@ -111,10 +112,9 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 		};
 		await Promise.all([nemesis, ...Array.from({ length: Math.min(50, how.circles * 4) }, sender)]);
 
-		const talk = `${circles.length} circles`;
 		await Promise.all(clients.map((client) => client.hasHeard(sent)));
 		const convergedIn = performance.now() - backAt;
-		say(`every client in ${talk} has everything`);
+		say(`every client has everything, ${Math.round(convergedIn)} ms after the last was back`);
 
 		const kept = await spine.db
 			.selectFrom('message')
@@ -197,7 +197,9 @@ function poster(origin: string) {
 	const counts = { again: 0, untilAnswered };
 	async function untilAnswered(message: Sent, cookie: string) {
 		for (;;) {
-			const place = await once(message, cookie).catch(() => undefined);
+			const place = await once(message, cookie).catch((trouble: unknown) => {
+				if (trouble instanceof Refusal) throw trouble;
+			});
 			if (place) return void message.places.push(place);
 			counts.again++;
 			await pause(50);
@@ -228,12 +230,15 @@ async function killApp(hearten: Hearten) {
 	await hearten.start();
 }
 
+const isThere = (pid: number) => existsSync(`/proc/${pid}`);
+
 /** As `pg_ctl stop -m immediate` does: nothing is written down, so the next start recovers. */
 async function killDatabase(hearten: Hearten) {
-	const main = () => serversOn(join(hearten.data, 'postgres')).find(({ helper }) => !helper)?.pid;
-	const before = main();
-	if (!before) throw new Error('There is no database to kill.');
-	tell(before, 'SIGQUIT');
-	while (!main() || main() === before) await pause(10);
-	while ((await fetch(`${hearten.origin}/healthz`).catch(() => undefined))?.status !== 200) await pause(20);
+	const server = lockHolder(join(hearten.data, 'postgres'));
+	if (!server?.alive) throw new Error('There is no database to kill.');
+	tell(server.pid, 'SIGQUIT');
+	while (isThere(server.pid)) await pause(5);
+	const isWell = () =>
+		fetch(`${hearten.origin}/healthz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+	while ((await isWell())?.status !== 200) await pause(20);
 }
