@@ -1,4 +1,4 @@
-import { fail, type ActionFailure } from '@sveltejs/kit';
+import { error, fail, type ActionFailure } from '@sveltejs/kit';
 import type { Refused } from '#platform/ruling.ts';
 import type { z } from 'zod';
 
@@ -15,7 +15,8 @@ export interface NotYet {
 	minutes?: number;
 }
 
-export type Read<Data> = { ok: true; data: Data } | { ok: false; again: ActionFailure<NotYet> };
+export type Read<Data> =
+	{ ok: true; data: Data; values: NotYet['values'] } | { ok: false; again: ActionFailure<NotYet> };
 
 /** Secrets are never sent back, not even to whoever typed them. */
 const secret = /passphrase|recovery|code|token/i;
@@ -25,9 +26,9 @@ export async function readForm<Schema extends z.ZodType>(
 	request: Request,
 	schema: Schema,
 ): Promise<Read<z.output<Schema>>> {
-	const values = typed(await request.formData());
+	const values = typed(await formIn(request));
 	const read = await schema.safeParseAsync(values);
-	if (read.success) return { ok: true, data: read.data };
+	if (read.success) return { ok: true, data: read.data, values };
 
 	const problems: Problems = {};
 	for (const { path, message, code } of read.error.issues) {
@@ -41,6 +42,16 @@ export async function readForm<Schema extends z.ZodType>(
 	return { ok: false, again: fail(422, { values: withoutSecrets(values), problems }) };
 }
 
+/** The form that was sent. Whatever is none, or is broken off, no page of ours sent. */
+export async function formIn(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (thrown) {
+		if (thrown instanceof TypeError) error(400);
+		throw thrown;
+	}
+}
+
 /** Says no to a form that was well-formed: keeps what was typed, and passes on the reason. */
 export function sayNo(
 	{ refused, minutes }: Refused<string> & { minutes?: number },
@@ -51,10 +62,12 @@ export function sayNo(
 }
 
 /** A field that appears once is text; one that appears more often, such as ticks, is a list. Files are left out. */
-export function typed(form: FormData): NotYet['values'] {
+function typed(form: FormData): NotYet['values'] {
 	const values: NotYet['values'] = {};
 	for (const name of new Set(form.keys())) {
-		const all = form.getAll(name).flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\0', '')] : []));
+		const all = form
+			.getAll(name)
+			.flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\0', '')] : []));
 		if (all.length > 0) values[name] = all.length === 1 ? all[0]! : all;
 	}
 	return values;

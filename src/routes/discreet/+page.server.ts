@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { beDiscreet } from '#web/find-person.ts';
 import { ourPath } from '#web/our-path.ts';
 import { changeSettings } from '#features/people/server/change-settings.ts';
+import { formIn } from '#web/form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = ({ locals, url }) => ({
@@ -11,7 +12,7 @@ export const load: PageServerLoad = ({ locals, url }) => ({
 
 export const actions: Actions = {
 	async default(event) {
-		const form = await event.request.formData();
+		const form = await formIn(event.request);
 		const discreet = form.get('discreet') === 'yes';
 		beDiscreet(event, discreet);
 		const { person } = event.locals;

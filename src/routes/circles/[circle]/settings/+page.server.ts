@@ -6,7 +6,7 @@ import { callMeetings, callOffMeeting, endSchedule } from '#features/circles/ser
 import { changeDetails, changeState } from '#features/circles/server/change-circle.ts';
 import { meetingsAhead, schedulesOf } from '#features/circles/server/queries.ts';
 import { organisationOf } from '#features/people/server/index.ts';
-import { readForm, sayNo, typed } from '#web/form.ts';
+import { readForm, sayNo } from '#web/form.ts';
 import { circleAt, tabsFor } from '../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
@@ -37,25 +37,23 @@ function back(slug: string, hash = '') {
 export const actions: Actions = {
 	async details(event) {
 		const { circle } = await hostedCircle(event);
-		const values = typed(await event.request.clone().formData());
 		const form = await readForm(event.request, CircleForm);
 		if (!form.ok) return form.again;
 		const changed = await event.locals.transact((tx) =>
 			changeDetails(tx, { circleId: circle.id, ...form.data }),
 		);
-		if ('refused' in changed) return sayNo(changed, values);
+		if ('refused' in changed) return sayNo(changed, form.values);
 		back(circle.slug);
 	},
 
 	async meetings(event) {
 		const { circle } = await hostedCircle(event);
-		const values = typed(await event.request.clone().formData());
 		const form = await readForm(event.request, MeetingForm);
 		if (!form.ok) return form.again;
 		const called = await event.locals.transact((tx) =>
 			callMeetings(tx, { circleId: circle.id, ...callingOf(form.data) }),
 		);
-		if ('refused' in called) return sayNo(called, values);
+		if ('refused' in called) return sayNo(called, form.values);
 		back(circle.slug, '#meetings');
 	},
 

@@ -9,7 +9,7 @@ import { postMessage } from '#features/circles/server/post-message.ts';
 import { resonancesOf, sittersIn } from '#features/circles/server/queries.ts';
 import { removeMessage } from '#features/circles/server/remove-message.ts';
 import { resonate } from '#features/circles/server/resonate.ts';
-import { readForm, sayNo, typed } from '#web/form.ts';
+import { readForm, sayNo } from '#web/form.ts';
 import { circleAt, tabsFor } from '../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
@@ -56,14 +56,13 @@ async function circleToSpeakIn(event: RequestEvent) {
 
 export const actions: Actions = {
 	async say(event) {
-		const values = typed(await event.request.clone().formData());
 		const form = await readForm(event.request, MessageForm);
 		if (!form.ok) return form.again;
 		const circle = await circleToSpeakIn(event);
 		const posted = await event.locals.transact((tx) =>
 			postMessage(tx, { circleId: circle.id, ...form.data, replyTo: form.data.replyTo }),
 		);
-		if ('refused' in posted) return sayNo(posted, values);
+		if ('refused' in posted) return sayNo(posted, form.values);
 		redirect(303, `/circles/${circle.slug}/talk#m${posted.place}`);
 	},
 

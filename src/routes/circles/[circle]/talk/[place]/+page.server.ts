@@ -3,7 +3,7 @@ import { MessageForm } from '#features/circles/forms.ts';
 import { may } from '#features/circles/policy.ts';
 import { editMessage } from '#features/circles/server/edit-message.ts';
 import { messageLineAt } from '#features/circles/server/lines.ts';
-import { readForm, sayNo, typed } from '#web/form.ts';
+import { readForm, sayNo } from '#web/form.ts';
 import { circleAt } from '../../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
@@ -23,13 +23,12 @@ export const load: PageServerLoad = myMessage;
 export const actions: Actions = {
 	async default(event) {
 		const { circle, line } = await myMessage(event);
-		const values = typed(await event.request.clone().formData());
 		const form = await readForm(event.request, MessageForm.pick({ body: true, contentNote: true }));
 		if (!form.ok) return form.again;
 		const edited = await event.locals.transact((tx) =>
 			editMessage(tx, { circleId: circle.id, place: line.place, ...form.data }),
 		);
-		if ('refused' in edited && edited.refused) return sayNo({ refused: edited.refused }, values);
+		if ('refused' in edited && edited.refused) return sayNo({ refused: edited.refused }, form.values);
 		redirect(303, `/circles/${circle.slug}/talk#m${line.place}`);
 	},
 };
