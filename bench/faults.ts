@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { talkThrough, type Findings, type Victim } from '../test/faults/talking.ts';
-import { Report } from './report.ts';
+import { Report } from './measuring/report.ts';
 
 /**
  * People talk while the app is killed, and while its database is: three times each, with seeds that are printed, and the

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { rightNow } from '#platform/time.ts';
 import { Hearten } from '../test/hearten.ts';
-import { asBrowsersDo, visit, type Visit } from './first-visit.ts';
+import { asBrowsersDo, visit, type Visit } from './measuring/first-visit.ts';
 import { settle } from '../test/settle.ts';
-import { since, spentBy } from './processes.ts';
-import { percentile, Report } from './report.ts';
+import { since, spentBy } from './measuring/processes.ts';
+import { percentile, Report } from './measuring/report.ts';
 
 /**
  * What a first visit weighs, and how many pages a second there are, in a neighbourhood of 1,000 circles and 100,000
@@ -28,7 +28,7 @@ const seconds = Number(values.seconds);
 const concurrent = Number(values.at);
 
 const hearten = await Hearten.start();
-const bare = fork(join(import.meta.dirname, 'bare-pages.ts'));
+const bare = fork(join(import.meta.dirname, 'measuring/bare-pages.ts'));
 try {
 	const [{ port }] = (await once(bare, 'message')) as [{ port: number }];
 	await measure(`http://127.0.0.1:${port}`);

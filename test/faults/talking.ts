@@ -83,14 +83,14 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 		const moments = Array.from({ length: how.kills }, () => Math.floor(random() * how.messages * 0.9)).sort(
 			(a, b) => a - b,
 		);
-		let acknowledged = 0;
+		const answered = { messages: 0 };
 		let backAt = performance.now();
 		const nemesis = (async () => {
 			for (const moment of moments) {
-				while (acknowledged < moment) await pause(2);
+				while (answered.messages < moment) await pause(2);
 				await pause(random() * 20);
 				const killed = performance.now();
-				say(`killed the ${how.victim} after ${acknowledged} acknowledged messages`);
+				say(`killed the ${how.victim} after ${answered.messages} acknowledged messages`);
 				await (how.victim === 'app' ? killApp(hearten) : killDatabase(hearten));
 				backAt = performance.now();
 				say(`it is back after ${Math.round(backAt - killed)} ms`);
@@ -107,7 +107,7 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 				const cookie = cookies.get(seated[n % seated.length]!)!;
 				const copies = n % 10 === 0 ? 2 : 1;
 				await Promise.all(Array.from({ length: copies }, () => post.untilAnswered(message, cookie)));
-				acknowledged++;
+				answered.messages++;
 			}
 		};
 		await Promise.all([nemesis, ...Array.from({ length: Math.min(50, how.circles * 4) }, sender)]);
@@ -123,7 +123,7 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 			.orderBy('place')
 			.execute();
 		return {
-			acknowledged,
+			acknowledged: answered.messages,
 			sentAgain: post.again,
 			lost: sent.filter(
 				({ circle, clientId, places }) =>

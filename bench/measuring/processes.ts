@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { treeOf } from '../test/faults/process-tree.ts';
+import { treeOf } from '../../test/faults/process-tree.ts';
 
 /** Seconds of a processor, of the app’s process and of all processes of its database. */
 export interface Spent {
