@@ -1,0 +1,36 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import postgres from 'postgres';
+import { WebSocketServer } from 'ws';
+
+/**
+ * The least a chat can do: what is posted goes to every socket, from memory; or, told where there is a database, after it
+ * has been committed there. No rule, no session, no seal, no order and no way to come back. Started by `bench/live.ts`.
+ */
+const whereabouts = process.env.BARE_DATABASE;
+const sql = whereabouts
+	? postgres({ ...(JSON.parse(whereabouts) as postgres.Options<never>), onnotice: () => {} })
+	: undefined;
+if (sql)
+	await sql`create table if not exists bare_message (place int generated always as identity primary key, body text)`;
+
+const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+let place = 0;
+const server = createServer((request, response) => {
+	let body = '';
+	request.on('data', (chunk) => (body += chunk));
+	request.on('end', () => void take(body).then((kept) => response.end(String(kept))));
+});
+
+async function take(body: string): Promise<number> {
+	const kept = sql
+		? Number((await sql`insert into bare_message (body) values (${body}) returning place`)[0]?.place)
+		: ++place;
+	const words = Buffer.from(JSON.stringify({ lines: [{ place: kept, change: kept, body }] }));
+	for (const socket of sockets.clients) socket.send(words, { binary: false });
+	return kept;
+}
+
+server.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head, () => {}));
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+process.on('disconnect', () => process.exit());
