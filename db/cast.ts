@@ -51,7 +51,8 @@ export interface CastCircle {
 	observers?: readonly Handle[];
 	/** Who goes by another name here. */
 	aliases?: Partial<Record<Handle, string>>;
-	meets?: { pattern: Pattern; at: string; minutes: number; since: number };
+	/** `calledOff` is which of those to come is not held: 1 is the one after the next. */
+	meets?: { pattern: Pattern; at: string; minutes: number; since: number; calledOff?: number };
 	/** The clocks of the circle. */
 	zone: string;
 	pausing?: { who: Handle; at: Moment; hours: number };
@@ -526,7 +527,13 @@ const gatherings = {
 		zone: 'Europe/Amsterdam',
 		members: ['mo', 'idris', 'fern'],
 		waiting: ['boat'],
-		meets: { pattern: { every: 'weeks', n: 1, weekdays: ['SA'] }, at: '08:30', minutes: 60, since: -50 },
+		meets: {
+			pattern: { every: 'weeks', n: 1, weekdays: ['SA'] },
+			at: '08:30',
+			minutes: 60,
+			since: -50,
+			calledOff: 1,
+		},
 		conversation: [
 			{ by: 'henk', at: [-5, '06:50'], says: 'Morning. Coffee, window, here.' },
 			{

@@ -3,7 +3,7 @@ import { acceptAgreements } from '#features/circles/server/accept-agreements.ts'
 import { aliasIn } from '#features/circles/server/aliases.ts';
 import { answerRequest } from '#features/circles/server/answer-request.ts';
 import { askToPause } from '#features/circles/server/ask-to-pause.ts';
-import { callMeetings } from '#features/circles/server/call-meetings.ts';
+import { callMeetings, callOffMeeting } from '#features/circles/server/call-meetings.ts';
 import { changeAlias } from '#features/circles/server/change-alias.ts';
 import { changeDetails, changeState } from '#features/circles/server/change-circle.ts';
 import { editMessage } from '#features/circles/server/edit-message.ts';
@@ -14,9 +14,11 @@ import { joinCircle } from '#features/circles/server/join-circle.ts';
 import { observeCircle } from '#features/circles/server/observe-circle.ts';
 import { openCircle } from '#features/circles/server/open-circle.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
+import { meetingsAhead } from '#features/circles/server/queries.ts';
 import { removeMessage } from '#features/circles/server/remove-message.ts';
 import { resonate } from '#features/circles/server/resonate.ts';
 import { restInCircle } from '#features/circles/server/rest-in-circle.ts';
+import { writeMeetingsOf } from '#features/circles/server/write-meetings.ts';
 import { resonances } from '#features/circles/message.ts';
 import { nothingTold } from '#features/people/about.ts';
 import {
@@ -164,11 +166,18 @@ async function callThem(
 	stage: Stage,
 	{ hosts, opened, zone }: CastCircle,
 	circleId: CircleId,
-	{ pattern, at, minutes, since }: NonNullable<CastCircle['meets']>,
+	{ pattern, at, minutes, since, calledOff }: NonNullable<CastCircle['meets']>,
 ) {
-	const host = stage.as(hosts[0], momentOf(opened, zone, stage.now));
+	const rule = ruleOf(pattern);
 	const first = momentOf([since, '12:00'], zone, stage.now).toISOString().slice(0, 10);
-	granted(await callMeetings(host, { circleId, rule: ruleOf(pattern), since: first, at, minutes, zone }));
+	const then = stage.as(hosts[0], momentOf(opened, zone, stage.now));
+	const called = granted(await callMeetings(then, { circleId, rule, since: first, at, minutes, zone }));
+
+	const today = stage.as(hosts[0], stage.now);
+	await writeMeetingsOf(today, called.scheduleId);
+	if (calledOff === undefined) return;
+	const meeting = (await meetingsAhead(today.db, circleId, stage.now))[calledOff]!.id;
+	granted(await callOffMeeting(today, { circleId, meeting }));
 }
 
 async function talk(stage: Stage, { conversation = [], zone }: CastCircle, circleId: CircleId) {

@@ -8,7 +8,7 @@ import type { Spine } from './db.ts';
 import type { PersonId } from './ids.ts';
 import { rewrapKeys } from './rewrap.ts';
 import { newKey } from './seal.ts';
-import { Vault, type MasterKey } from './vault.ts';
+import { mastersNeeded, Vault, type MasterKey } from './vault.ts';
 
 const old: MasterKey = { name: 'old', key: newKey() };
 const fresh: MasterKey = { name: 'new', key: newKey() };
@@ -47,6 +47,7 @@ test('a new master key wraps every key anew and touches no word', async ({ world
 	const count = await rewrapKeys(world.db, new Vault([old, fresh]), () => {});
 
 	expect(count).toBe((await world.db.selectFrom('sealing_key').select('id').execute()).length);
+	expect(await mastersNeeded(world.db)).toEqual(['new']);
 	expect(await sealedWords(world)).toEqual(before);
 	expect(await read(world, new Vault([fresh]), circleId)).toEqual(['The lamp is on.']);
 	await expect(read(world, new Vault([old]), circleId)).rejects.toThrow('master key “new” is missing');
@@ -64,6 +65,7 @@ test('broken off half way, everything still opens, and going on finishes', async
 
 	await say(new World(holding(world, old, fresh)), rosa, circleId, 'Still here.');
 	expect(await read(world, both, circleId)).toEqual(['The lamp is on.', 'Still here.']);
+	expect((await mastersNeeded(world.db)).sort()).toEqual(['new', 'old']);
 
 	await rewrapKeys(world.db, both, () => {});
 	expect(await read(world, new Vault([fresh]), circleId)).toEqual(['The lamp is on.', 'Still here.']);
