@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { rightNow } from '#platform/time.ts';
@@ -115,7 +114,7 @@ async function hearten(count: number) {
 async function bare(count: number, name: string, commits: boolean) {
 	// Its database is one of the same kind, made the same way.
 	const lender = commits ? await Hearten.start() : undefined;
-	const server = fork(join(import.meta.dirname, 'measuring/bare-sockets.ts'), {
+	const server = fork(new URL('./measuring/bare-sockets.ts', import.meta.url), {
 		env: {
 			...process.env,
 			...(lender && { BARE_DATABASE: JSON.stringify(await lender.whereabouts()) }),
@@ -147,7 +146,7 @@ async function bare(count: number, name: string, commits: boolean) {
 }
 
 async function measure(name: string, count: number, server: Server) {
-	const crowd = fork(join(import.meta.dirname, 'measuring/watchers.ts'));
+	const crowd = fork(new URL('./measuring/watchers.ts', import.meta.url));
 	try {
 		// What the first requests make a process load is not what a connection takes.
 		await server.post(0, `${now()} the first`);

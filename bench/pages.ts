@@ -1,7 +1,6 @@
 import autocannon from 'autocannon';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { rightNow } from '#platform/time.ts';
 import { Hearten } from '../test/hearten.ts';
@@ -28,7 +27,7 @@ const seconds = Number(values.seconds);
 const concurrent = Number(values.at);
 
 const hearten = await Hearten.start();
-const bare = fork(join(import.meta.dirname, 'measuring/bare-pages.ts'));
+const bare = fork(new URL('./measuring/bare-pages.ts', import.meta.url));
 try {
 	const [{ port }] = (await once(bare, 'message')) as [{ port: number }];
 	await measure(`http://127.0.0.1:${port}`);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import postgres from 'postgres';
+import { Pool } from 'pg';
 import { WebSocketServer } from 'ws';
 
 /**
@@ -8,11 +8,12 @@ import { WebSocketServer } from 'ws';
  * has been committed there. No rule, no session, no seal, no order and no way to come back. Started by `bench/live.ts`.
  */
 const whereabouts = process.env.BARE_DATABASE;
-const sql = whereabouts
-	? postgres({ ...(JSON.parse(whereabouts) as postgres.Options<never>), onnotice: () => {} })
+const pool = whereabouts
+	? new Pool(JSON.parse(whereabouts) as ConstructorParameters<typeof Pool>[0])
 	: undefined;
-if (sql)
-	await sql`create table if not exists bare_message (place int generated always as identity primary key, body text)`;
+await pool?.query(
+	'create table if not exists bare_message (place int generated always as identity primary key, body text)',
+);
 
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
 let place = 0;
@@ -23,12 +24,17 @@ const server = createServer((request, response) => {
 });
 
 async function take(body: string): Promise<number> {
-	const kept = sql
-		? Number((await sql`insert into bare_message (body) values (${body}) returning place`)[0]?.place)
-		: ++place;
+	const kept = pool ? await keep(pool, body) : ++place;
 	const words = Buffer.from(JSON.stringify({ lines: [{ place: kept, change: kept, body }] }));
 	for (const socket of sockets.clients) socket.send(words, { binary: false });
 	return kept;
+}
+
+async function keep(database: Pool, body: string): Promise<number> {
+	const name = 'keep';
+	const text = 'insert into bare_message (body) values ($1) returning place';
+	const { rows } = await database.query<{ place: number }>({ name, text, values: [body] });
+	return rows[0]!.place;
 }
 
 server.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head, () => {}));
