@@ -36,10 +36,10 @@ const linksIn = (html: string) =>
 		.filter((path) => path !== undefined)
 		.filter((path) => !/^\/(leave|_app\/|icon)/.test(path));
 
-/** One answer to a message stands for all of them, and so does where a page leads back to. */
+/** One answer to a message stands for all of them, and neither where a page leads back to nor looking anew is another. */
 const sameAs = (path: string) => {
 	const url = new URL(path, 'http://here');
-	for (const back of ['from', 'next']) url.searchParams.delete(back);
+	for (const back of ['from', 'next', 'look']) url.searchParams.delete(back);
 	if (url.searchParams.has('reply')) url.searchParams.set('reply', '1');
 	return url.pathname.replace(/\/talk\/\d+$/, '/talk/1') + url.search;
 };

@@ -75,3 +75,6 @@ export function segments(body: string): Segment[] {
 	if (end < body.length) found.push({ text: body.slice(end) });
 	return found;
 }
+
+/** Stands in a blank message for the name of whoever will have said it. */
+export const NAME_HERE = '…';

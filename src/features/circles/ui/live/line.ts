@@ -1,6 +1,6 @@
 import { told } from '#ui/moment.ts';
 import { hueOf, initialsOf, SHAPES } from '#ui/sitter.ts';
-import { segments, type MessageLine } from '../../message.ts';
+import { NAME_HERE, segments, type MessageLine } from '../../message.ts';
 
 export interface ReadingLines {
 	locale: string;
@@ -23,6 +23,10 @@ export function fill(li: HTMLLIElement, line: MessageLine, reading: ReadingLines
 
 	drawAvatar(part('avatar'), author);
 	part('name').textContent = author.name || reading.somebody;
+	// Not there for those who only read.
+	const more = li.querySelector('[data-part="more-label"]');
+	const about = more?.getAttribute('aria-label')?.replace(NAME_HERE, () => author.name || reading.somebody);
+	if (about) more!.setAttribute('aria-label', about);
 	part('link').setAttribute('href', `#m${place}`);
 	part('time').setAttribute('datetime', line.postedAt);
 	part('time').textContent = told(new Date(line.postedAt), 'time', reading);

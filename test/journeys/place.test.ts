@@ -1,0 +1,131 @@
+import { expect } from 'vitest';
+import { NEUTRAL_NAME } from '#web/discreet.ts';
+import { startApp } from '../app.ts';
+import { everyPage } from '../crawl.ts';
+import { comeIn, journey, test, Traveller } from './journey.ts';
+
+test.for([true, false])(
+	'whoever opens the first link looks after the place, and gives somebody hosting (script: %s)',
+	async (scripts, { browser }) => {
+		const app = await startApp({ HEARTEN_DEMO: 'no' });
+		const [, link = ''] = /(\/claim\/\S+)/.exec(app.printed()) ?? [];
+		const open = async (width: number) => {
+			const context = await browser.newContext({
+				javaScriptEnabled: scripts,
+				viewport: { width, height: 800 },
+			});
+			return new Traveller(await context.newPage(), app, scripts);
+		};
+		const guest = await open(360);
+		await guest.go('/sign-up');
+		await comeIn(guest, 'Ines', 'a lamp in the window');
+
+		const first = await open(1280);
+		await first.go(link);
+		await first.press('Take a nickname');
+		await comeIn(first, 'Coordinator', 'two lamps in the window');
+		await first.press('Be the coordinator');
+		await first.write('Name of this place', 'The Lamp');
+		await first.write('What you really do when somebody is in danger', 'We stay, and ask you first.');
+		await first.press('Save');
+		await first.reads('Saved.');
+		await first.write('Nickname', 'ines');
+		await first.press('Give this duty');
+		await first.page.getByRole('button', { name: 'Take back from Ines: Host' }).waitFor();
+
+		await guest.go(link);
+		await guest.reads('This link has been used');
+		await guest.go('/circles/new');
+		await guest.reads('We stay, and ask you first.');
+		await guest.page.getByLabel('Name', { exact: true }).waitFor();
+		expect(await guest.page.getByRole('link', { name: 'Organisation' }).count()).toBe(0);
+
+		await first.page.context().close();
+		await guest.page.context().close();
+		await app.stop();
+	},
+);
+
+journey('the same evening in Spanish', async ({ as }) => {
+	const mari = await as('maricarmen', { locale: 'es-ES' });
+	await mari.go('/');
+	await mari.press('Sobremesa', { nth: 0 });
+	expect(await mari.page.locator('html').getAttribute('lang')).toBe('es');
+	await mari.press('Conversación');
+	await mari.reads('Canelo. Está dormido encima de mi pie');
+});
+
+journey('somebody discreet leaves only notes in the history', async ({ as }) => {
+	const fern = await as('fern');
+	await fern.go('/');
+	await fern.press('Long nights', { nth: 0 });
+	await fern.press('Conversation');
+	await fern.reads('Evening. The lamp is on.');
+	await fern.write('Say something', 'Here as well.');
+	await fern.press('Send');
+	await fern.reads('Here as well.');
+
+	expect(await fern.page.title()).toBe(NEUTRAL_NAME);
+	expect(fern.path).toMatch(/^\/n\/[\w-]+$/);
+});
+
+const sizes = {
+	'320 pixels': { width: 320, height: 640 },
+	'a desktop at 400 %': { width: 320, height: 200 },
+	'a desktop': { width: 1280, height: 800 },
+};
+
+for (const locale of ['en', 'es', 'en-XA', 'ar-XB'])
+	test(`no page needs scrolling sideways, in ${locale}`, async ({ app, browser }) => {
+		const wide: string[] = [];
+		let seen = 0;
+		for (const who of ['rosa', 'amara'] as const) {
+			const client = await app.signInAs(who);
+			await client.post('/language', { locale, from: '/' });
+			const pages = await everyPage(client);
+			const context = await browser.newContext();
+			await context.addCookies(
+				[...client.cookies].map(([name, value]) => ({ name, value, url: app.origin })),
+			);
+			const page = await context.newPage();
+			for (const { path } of pages) {
+				await page.goto(app.origin + path);
+				for (const [size, viewport] of Object.entries(sizes)) {
+					await page.setViewportSize(viewport);
+					const [room, width] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
+					if (width! > room!) wide.push(`${path} at ${size}: ${width} in ${room}`);
+					seen++;
+				}
+			}
+			await context.close();
+		}
+
+		expect(wide).toEqual([]);
+		expect(seen).toBeGreaterThan(100);
+	});
+
+for (const [name, how] of Object.entries({
+	'from right to left': { locale: 'ar-XB', colorScheme: 'light' },
+	'in the dark': { locale: 'en', colorScheme: 'dark' },
+	'in Spanish': { locale: 'es', colorScheme: 'light' },
+} as const))
+	test(`no page has a barrier, ${name}`, async ({ app, browser }) => {
+		const client = await app.signInAs('rosa');
+		await client.post('/language', { locale: how.locale, from: '/' });
+		const pages = await everyPage(client);
+		const context = await browser.newContext({
+			colorScheme: how.colorScheme,
+			viewport: { width: 360, height: 740 },
+		});
+		await context.addCookies(
+			[...client.cookies].map(([key, value]) => ({ name: key, value, url: app.origin })),
+		);
+		const rosa = new Traveller(await context.newPage(), app, true);
+		const kinds = new Map(
+			pages.map((page) => [page.path.replace(/[a-z0-9]{16}/, '').replace(/\?.*/, ''), page]),
+		);
+		for (const { path } of kinds.values()) await rosa.go(path);
+		await context.close();
+
+		expect(kinds.size).toBeGreaterThan(15);
+	}, 240_000);
