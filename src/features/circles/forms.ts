@@ -55,7 +55,6 @@ export const CircleForm = z
 			.literal('yes')
 			.optional()
 			.transform((yes) => yes === 'yes'),
-		ageBand: z.enum(['adult', '13-17', '16-25']).default('adult'),
 		agreements: needed(words(4000)),
 	})
 	.refine(({ venue, address }) => venue === 'online' || address, {

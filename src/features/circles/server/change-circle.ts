@@ -7,7 +7,7 @@ import { actorIn } from './acting.ts';
 import { columnsOf } from './open-circle.ts';
 import { holdStill } from './standing.ts';
 
-/** Changes what is said about a circle. New agreements are shown to everyone before their next word. */
+/** Changes what is said about a circle, but not whom it is for by age. New agreements are shown to everyone before their next word. */
 export async function changeDetails(
 	tx: Tx,
 	{ circleId, ...details }: CircleDetails & { circleId: CircleId },
@@ -17,7 +17,7 @@ export async function changeDetails(
 	if (ruling.refused) return ruling;
 	const { circle, seats } = gathering!;
 	if (details.capacity < seats.length) return refuse('more-are-seated');
-	if (details.ageBand !== circle.ageBand && seats.length > 1) return refuse('band-is-set');
+	if (details.ageBand !== circle.ageBand) return refuse('band-is-set');
 
 	const { agreements } = await tx.db
 		.selectFrom('circle')

@@ -1,15 +1,18 @@
 import { newSlug } from '#platform/ids.ts';
 import type { Tx } from '#platform/db.ts';
+import { refuse } from '#platform/ruling.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import type { CircleDetails, CircleId } from '../circle.ts';
 import { circleOpened } from '../events.ts';
 import { may } from '../policy.ts';
 import { beSomebody } from './aliases.ts';
 
-/** Opens a circle and seats its opener as the first host, who has of course accepted the agreements they wrote. */
+/** Opens a circle for those of the opener’s own age band, and seats them as the first host, who has of course accepted the agreements they wrote. */
 export async function openCircle(tx: Tx, details: CircleDetails) {
-	const ruling = may.open({ viewer: (await viewerById(tx.db, tx.actor)) ?? null });
+	const viewer = (await viewerById(tx.db, tx.actor)) ?? null;
+	const ruling = may.open({ viewer });
 	if (ruling.refused) return ruling;
+	if (details.ageBand !== viewer?.ageBand) return refuse('other-age-band');
 
 	const circleId: CircleId = tx.newId();
 	const slug = newSlug();

@@ -5,7 +5,6 @@ import { may } from '#features/circles/policy.ts';
 import { callMeetings, callOffMeeting, endSchedule } from '#features/circles/server/call-meetings.ts';
 import { changeDetails, changeState } from '#features/circles/server/change-circle.ts';
 import { meetingsAhead, schedulesOf } from '#features/circles/server/queries.ts';
-import { organisationOf } from '#features/people/server/index.ts';
 import { readForm, sayNo } from '#web/form.ts';
 import { circleAt, tabsFor } from '../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
@@ -22,7 +21,6 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		circle,
 		tabs,
-		bands: (await organisationOf(db)).ageBands,
 		meetings: await meetingsAhead(db, circle.id, now),
 		schedules: await schedulesOf(db, circle.id),
 		zones: Intl.supportedValuesOf('timeZone'),
@@ -40,7 +38,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, CircleForm);
 		if (!form.ok) return form.again;
 		const changed = await event.locals.transact((tx) =>
-			changeDetails(tx, { circleId: circle.id, ...form.data }),
+			changeDetails(tx, { circleId: circle.id, ...form.data, ageBand: circle.ageBand }),
 		);
 		if ('refused' in changed) return sayNo(changed, form.values);
 		back(circle.slug);
