@@ -1,21 +1,30 @@
 import type { Tx } from '#platform/db.ts';
 import { decideJoin, type CircleId } from '../circle.ts';
 import { seatAsked, seatTaken } from '../events.ts';
-import { may } from '../policy.ts';
+import { may, type Standing } from '../policy.ts';
 import { actorIn } from './acting.ts';
 import { beSomebody } from './aliases.ts';
 import { useInvitation } from './invitations.ts';
 import { holdStill } from './standing.ts';
 
 /** Asks for a seat. Holds the circle still while deciding, so the last seat is given once. */
-export async function joinCircle(tx: Tx, circleId: CircleId, { invitation }: { invitation?: string } = {}) {
+export async function joinCircle(
+	tx: Tx,
+	circleId: CircleId,
+	{ invitation }: { invitation?: string | undefined } = {},
+) {
 	const gathering = await holdStill(tx, circleId);
+	const here = await actorIn(tx, circleId);
 	const invited = invitation !== undefined && (await useInvitation(tx, circleId, invitation));
 
-	const standing = { ...(await actorIn(tx, circleId)), invited };
+	const standing = { ...here, invited: invited || satInByInvitation(here) };
 	const ruling = may.askForSeat(standing);
 	if (ruling.refused) return ruling;
-	const decision = decideJoin(gathering!, { personId: tx.actor, ageBand: standing.viewer!.ageBand, invited });
+	const decision = decideJoin(gathering!, {
+		personId: tx.actor,
+		ageBand: standing.viewer!.ageBand,
+		invited: standing.invited,
+	});
 	if ('refused' in decision) return decision;
 
 	await beSomebody(tx, circleId);
@@ -23,6 +32,10 @@ export async function joinCircle(tx: Tx, circleId: CircleId, { invitation }: { i
 	else await waitInLine(tx, circleId, decision.seat);
 	return decision;
 }
+
+/** Whoever sits in already has used up the invitation they came by. */
+const satInByInvitation = ({ observing, circle }: Standing) =>
+	observing && circle?.joining === 'by-invitation';
 
 /** Seats the actor, who from then on neither waits nor observes. */
 export async function takeSeat(tx: Tx, circleId: CircleId) {

@@ -4,12 +4,24 @@ import { observingBegun, observingEnded } from '../events.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
 import { beSomebody } from './aliases.ts';
+import { useInvitation } from './invitations.ts';
 import { holdStill } from './standing.ts';
 
 /** Sits in without a seat: reads along and never has to speak. */
-export async function observeCircle(tx: Tx, circleId: CircleId, invited = false) {
-	await holdStill(tx, circleId);
-	const ruling = may.observe({ ...(await actorIn(tx, circleId)), invited });
+export async function observeCircle(
+	tx: Tx,
+	circleId: CircleId,
+	{ invitation }: { invitation?: string | undefined } = {},
+) {
+	const gathering = await holdStill(tx, circleId);
+	const standing = await actorIn(tx, circleId);
+	// An invitation is for one person, so whoever comes in by it uses it up. Elsewhere it is not needed.
+	const invited =
+		gathering?.circle.joining === 'by-invitation' &&
+		!standing.observing &&
+		invitation !== undefined &&
+		(await useInvitation(tx, circleId, invitation));
+	const ruling = may.observe({ ...standing, invited });
 	if (ruling.refused) return ruling;
 
 	await beSomebody(tx, circleId);

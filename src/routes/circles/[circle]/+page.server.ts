@@ -52,15 +52,13 @@ async function act<Outcome extends object>(
 export const actions: Actions = {
 	join: (event) =>
 		act(event, ({ circle, invitation }) =>
-			event.locals.transact((tx) =>
-				joinCircle(tx, circle.id, invitation === undefined ? {} : { invitation }),
-			),
+			event.locals.transact((tx) => joinCircle(tx, circle.id, { invitation })),
 		),
 
 	observe: (event) =>
 		act(
 			event,
-			({ circle, standing }) => event.locals.transact((tx) => observeCircle(tx, circle.id, standing.invited)),
+			({ circle, invitation }) => event.locals.transact((tx) => observeCircle(tx, circle.id, { invitation })),
 			{ to: '/talk' },
 		),
 
