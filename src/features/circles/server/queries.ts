@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#features/people/person.ts';
-import { toldTo } from '#features/people/server/index.ts';
+import { toldToBy } from '#features/people/server/index.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Vault } from '#platform/vault.ts';
@@ -131,7 +131,12 @@ export const sittersIn = (db: Reader, circleId: CircleId) =>
  * What those who sit here tell their circles about themselves, by alias. Only of those who go by their nickname here:
  * the same words beside two aliases would say that they are one person’s.
  */
-export async function toldIn(db: Reader, vault: Vault, circleId: CircleId, viewer: Viewer) {
+export async function toldIn(
+	db: Reader,
+	vault: Vault,
+	circleId: CircleId,
+	{ viewer, sharesCircle }: { viewer: Viewer; sharesCircle: boolean },
+) {
 	const open = await db
 		.selectFrom('seat')
 		.innerJoin('alias', (join) =>
@@ -142,11 +147,9 @@ export async function toldIn(db: Reader, vault: Vault, circleId: CircleId, viewe
 		.where('seat.circle_id', '=', circleId)
 		.whereRef('alias.name', '=', 'person.nickname')
 		.execute();
-	const told = open.map(
-		async ({ id, person_id }) =>
-			[id, await toldTo(db, vault, person_id, { viewer, sharesCircle: true })] as const,
-	);
-	return Object.fromEntries(await Promise.all(told));
+	const people = open.map(({ person_id }) => person_id);
+	const told = await toldToBy(db, vault, people, { viewer, sharesCircle });
+	return Object.fromEntries(open.map(({ id, person_id }) => [id, told.get(person_id) ?? {}]));
 }
 
 /** How many seats are taken and how many people sit in or wait, for everyone who may find the circle. */
@@ -247,13 +250,19 @@ export const topicsInUse = (db: Reader, viewer: Viewer | null) =>
 		.limit(60)
 		.execute();
 
-/** One’s own quiet answers from a place on, so that each can be taken back. */
-export const resonancesOf = (db: Reader, circleId: CircleId, aliasId: AliasId, from: number) =>
+/** One’s own quiet answers between two places, so that each can be taken back. */
+export const resonancesOf = (
+	db: Reader,
+	circleId: CircleId,
+	aliasId: AliasId,
+	{ from, to }: { from: number; to: number },
+) =>
 	db
 		.selectFrom('resonance')
 		.innerJoin('message', 'message.id', 'resonance.message_id')
 		.select(['message.place', 'resonance.kind'])
 		.where('message.circle_id', '=', circleId)
 		.where('message.place', '>=', from)
+		.where('message.place', '<=', to)
 		.where('resonance.alias_id', '=', aliasId)
 		.execute();

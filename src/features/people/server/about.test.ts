@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { test } from '#test/world.ts';
 import { nothingTold, type About } from '../about.ts';
-import { aboutMe, tellAboutMe, toldTo } from './about.ts';
+import { aboutMe, tellAboutMe, toldToBy } from './about.ts';
 
 const told: About = {
 	languages: { told: ['es', 'en'], audience: 'everyone' },
@@ -16,14 +16,18 @@ test('a new account tells nobody anything', async ({ world }) => {
 
 	expect(await aboutMe(world.db, world.vault, ana)).toEqual(nothingTold);
 	for (const sharesCircle of [true, false])
-		expect(await toldTo(world.db, world.vault, ana, { viewer: somebody, sharesCircle })).toEqual({});
+		expect(await toldToBy(world.db, world.vault, [ana], { viewer: somebody, sharesCircle })).toEqual(
+			new Map(),
+		);
 });
 
 test('each thing is told to those it was meant for', async ({ world }) => {
 	const ana = await world.person('Ana');
 	await world.as(ana, (tx) => tellAboutMe(tx, told));
-	const toldWhen = (sharesCircle: boolean, viewer: Parameters<typeof toldTo>[3]['viewer'] = somebody) =>
-		toldTo(world.db, world.vault, ana, { viewer, sharesCircle });
+	const toldWhen = async (
+		sharesCircle: boolean,
+		viewer: Parameters<typeof toldToBy>[3]['viewer'] = somebody,
+	) => (await toldToBy(world.db, world.vault, [ana], { viewer, sharesCircle })).get(ana) ?? {};
 
 	expect(await aboutMe(world.db, world.vault, ana)).toEqual(told);
 	expect(await toldWhen(false)).toEqual({ languages: ['es', 'en'] });

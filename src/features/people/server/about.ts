@@ -35,40 +35,52 @@ export async function tellAboutMe(tx: Tx, about: About) {
 
 /** Everything a person tells about themselves, for their own eyes. */
 export async function aboutMe(db: Reader, vault: Vault, personId: PersonId): Promise<About> {
-	const person = await db.selectFrom('person').select('key_id').where('id', '=', personId).executeTakeFirst();
-	const key = person && (await vault.key(db, person.key_id));
-	if (!key) return nothingTold;
-	const rows = await db
-		.selectFrom('about')
-		.select(['kind', 'audience', 'told'])
-		.where('person_id', '=', personId)
-		.execute();
-	const told = rows.map(({ kind, audience, told }) => [
-		kind,
-		{ audience, told: JSON.parse(unseal(key, told, contextOf(personId, kind))) as unknown },
-	]);
-	return { ...nothingTold, ...(Object.fromEntries(told) as Partial<About>) };
+	const rows = await toldBy(db, vault, [personId]);
+	const about = rows.map(({ kind, audience, open }) => [kind, { audience, told: open() }]);
+	return { ...nothingTold, ...(Object.fromEntries(about) as Partial<About>) };
 }
 
-/** What of it may be shown to this viewer; kinds that may not are missing, as if nothing had been told. */
-export async function toldTo(
+export type Shown = { [K in Kind]?: About[K]['told'] };
+
+/** What these people tell this viewer, by person. What may not be told is missing, as if there were nothing. */
+export async function toldToBy(
 	db: Reader,
 	vault: Vault,
-	personId: PersonId,
+	people: readonly PersonId[],
 	{ viewer, sharesCircle }: Pick<Between, 'viewer' | 'sharesCircle'>,
-): Promise<{ [K in Kind]?: About[K]['told'] }> {
-	const teller = await db
-		.selectFrom('person')
-		.select('age_band as ageBand')
-		.where('id', '=', personId)
-		.executeTakeFirst();
-	if (!teller) return {};
-	const about = await aboutMe(db, vault, personId);
-	const shown = kinds
-		.filter((kind) => about[kind].told.length > 0)
-		.filter((kind) => !mayTell(about[kind].audience, { viewer, teller, sharesCircle }).refused)
-		.map((kind) => [kind, about[kind].told] as const);
-	return Object.fromEntries(shown);
+): Promise<Map<PersonId, Shown>> {
+	const shown = new Map<PersonId, Shown>();
+	for (const { personId, ageBand, kind, audience, open } of await toldBy(db, vault, people)) {
+		if (mayTell(audience, { viewer, teller: { ageBand }, sharesCircle }).refused) continue;
+		shown.set(personId, { ...shown.get(personId), [kind]: open() });
+	}
+	return shown;
+}
+
+/** Everything these people have told, still sealed, in one query. */
+async function toldBy(db: Reader, vault: Vault, people: readonly PersonId[]) {
+	if (people.length === 0) return [];
+	const rows = await db
+		.selectFrom('about')
+		.innerJoin('person', 'person.id', 'about.person_id')
+		.innerJoin('sealing_key', 'sealing_key.id', 'person.key_id')
+		.select([
+			'person.id as personId',
+			'person.age_band as ageBand',
+			'about.kind',
+			'about.audience',
+			'about.told',
+			'sealing_key.id',
+			'sealing_key.master',
+			'sealing_key.wrapped',
+		])
+		.where('person.id', 'in', people)
+		.execute();
+	return rows.map(({ told, id, master, wrapped, ...row }) => ({
+		...row,
+		open: (): unknown =>
+			JSON.parse(unseal(vault.unwrap({ id, master, wrapped }), told, contextOf(row.personId, row.kind))),
+	}));
 }
 
 const contextOf = (personId: PersonId, kind: Kind) => `about:${personId}:${kind}`;

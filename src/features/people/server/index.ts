@@ -3,7 +3,7 @@ import { forgetEnded } from './forget-ended.ts';
 import './tables.ts';
 
 export * from '../events.ts';
-export { aboutMe, tellAboutMe, toldTo } from './about.ts';
+export { aboutMe, tellAboutMe, toldToBy } from './about.ts';
 export { appoint } from './appoint.ts';
 export { changeNickname } from './change-nickname.ts';
 export { changeOrganisation } from './change-organisation.ts';

@@ -27,7 +27,10 @@ export const load: PageServerLoad = async (event) => {
 		sitters: await sittersIn(db, circle.id),
 		counts: await countsIn(db, circle.id),
 		requests: host ? await requestsIn(db, circle.id) : [],
-		told: viewer ? await toldIn(db, vault, circle.id, viewer) : {},
+		// Whoever only sits in shares no circle with anybody.
+		told: viewer
+			? await toldIn(db, vault, circle.id, { viewer, sharesCircle: standing.seat !== undefined })
+			: {},
 	};
 };
 

@@ -41,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
 		seat: standing.seat,
 		speaking: may.speak(standing),
 		resonating: may.resonate(standing),
-		mine: alias ? await resonancesOf(db, circle.id, alias.id, from) : [],
+		mine: alias ? await resonancesOf(db, circle.id, alias.id, { from, to: lines.at(-1)?.place ?? 0 }) : [],
 		replying: replyTo ? await messageLineAt(db, vault, circle.id, reader, replyTo) : undefined,
 		/** So that pressing the button twice, without a script, says it once. */
 		clientId: randomUUID(),
