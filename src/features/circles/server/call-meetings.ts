@@ -5,10 +5,13 @@ import { meetingCalledOff, meetingsCalled } from '../events.ts';
 import { decideCall, type Calling, type MeetingId, type ScheduleId } from '../meeting.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
+import { keepPace } from './pace.ts';
 import { writeMeetingsOf } from './write-meetings.ts';
 
 /** Calls meetings by a rule, or a single one. The next weeks’ are written down at once. */
 export async function callMeetings(tx: Tx, { circleId, ...calling }: Calling & { circleId: CircleId }) {
+	const pace = await keepPace(tx, 'callMeetings');
+	if (pace.refused) return pace;
 	const ruling = may.host(await actorIn(tx, circleId));
 	if (ruling.refused) return ruling;
 	const decision = decideCall(calling, tx.now);

@@ -5,10 +5,13 @@ import type { CircleId } from '../circle.ts';
 import { aliasChanged } from '../events.ts';
 import { aliasIn, isTaken } from './aliases.ts';
 import { touchMessagesOf } from './conversation.ts';
+import { keepPace } from './pace.ts';
 import { holdStill } from './standing.ts';
 
 /** Goes by another name in this circle. Nothing anywhere links it with the nickname or with other circles. */
 export async function changeAlias(tx: Tx, { circleId, name: typed }: { circleId: CircleId; name: string }) {
+	const pace = await keepPace(tx, 'rename');
+	if (pace.refused) return pace;
 	await holdStill(tx, circleId);
 	const read = readNickname(typed);
 	if ('refused' in read) return read;

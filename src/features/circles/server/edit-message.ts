@@ -7,6 +7,7 @@ import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
 import { aliasIn, keyOf } from './aliases.ts';
 import { bodyOf, messageAt, nextChange, noteOf } from './conversation.ts';
+import { keepPace } from './pace.ts';
 
 /** Says it differently. That it was edited shows; what it said before is kept nowhere. */
 export async function editMessage(
@@ -18,6 +19,8 @@ export async function editMessage(
 		contentNote,
 	}: { circleId: CircleId; place: number; body: string; contentNote: string },
 ) {
+	const pace = await keepPace(tx, 'say');
+	if (pace.refused) return pace;
 	const change = await nextChange(tx, circleId);
 	const message = await messageAt(tx, circleId, place);
 	const alias = await aliasIn(tx.db, circleId, tx.actor);

@@ -4,6 +4,7 @@ import { after, days } from '#platform/time.ts';
 import type { CircleId } from '../circle.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
+import { keepPace } from './pace.ts';
 
 const GOOD_FOR = days(14);
 
@@ -11,6 +12,8 @@ const digestOf = (token: string) => createHash('sha256').update(token).digest();
 
 /** Makes a link for one person, good once and for two weeks. Only its digest is kept. */
 export async function invite(tx: Tx, circleId: CircleId) {
+	const pace = await keepPace(tx, 'invite');
+	if (pace.refused) return pace;
 	const ruling = may.host(await actorIn(tx, circleId));
 	if (ruling.refused) return ruling;
 

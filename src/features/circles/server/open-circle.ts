@@ -6,9 +6,12 @@ import type { CircleDetails, CircleId } from '../circle.ts';
 import { circleOpened } from '../events.ts';
 import { may } from '../policy.ts';
 import { beSomebody } from './aliases.ts';
+import { keepPace } from './pace.ts';
 
 /** Opens a circle for those of the opener’s own age band, and seats them as the first host, who has of course accepted the agreements they wrote. */
 export async function openCircle(tx: Tx, details: CircleDetails) {
+	const pace = await keepPace(tx, 'open');
+	if (pace.refused) return pace;
 	const viewer = (await viewerById(tx.db, tx.actor)) ?? null;
 	const ruling = may.open({ viewer });
 	if (ruling.refused) return ruling;

@@ -8,6 +8,7 @@ import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
 import { aliasIn, keyOf } from './aliases.ts';
 import { bodyOf, nextPlace, noteOf } from './conversation.ts';
+import { keepPace } from './pace.ts';
 
 export interface Saying {
 	circleId: CircleId;
@@ -19,6 +20,8 @@ export interface Saying {
 
 /** Says something in a circle. Sent again with the same client id, it is the same message, not another. */
 export async function postMessage(tx: Tx, { circleId, body, contentNote, replyTo, clientId }: Saying) {
+	const pace = await keepPace(tx, 'say');
+	if (pace.refused) return pace;
 	// Two sends of one message wait for each other here, so the second finds the first.
 	await tx.db.selectFrom('circle').select('id').where('id', '=', circleId).forUpdate().execute();
 	const alias = await aliasIn(tx.db, circleId, tx.actor);

@@ -6,12 +6,15 @@ import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
 import { aliasIn } from './aliases.ts';
 import { messageAt, nextChange } from './conversation.ts';
+import { keepPace } from './pace.ts';
 
 /** Answers quietly, or takes a quiet answer back. It is no fact worth keeping, so nothing is recorded but itself. */
 export async function resonate(
 	tx: Tx,
 	{ circleId, place, kind }: { circleId: CircleId; place: number; kind: Resonance },
 ) {
+	const pace = await keepPace(tx, 'resonate');
+	if (pace.refused) return pace;
 	const ruling = may.resonate(await actorIn(tx, circleId));
 	if (ruling.refused) return ruling;
 	const change = await nextChange(tx, circleId);
