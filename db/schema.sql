@@ -26,12 +26,14 @@ create table alias (
 	circle_id uuid not null,
 	person_id uuid,
 	name text not null,
+	name_key text,
 	key_id uuid,
 	accepted_version integer not null default 0,
 	constraint alias_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint alias_circle_id_name_key_key UNIQUE (circle_id, name_key),
 	constraint alias_circle_id_person_id_key UNIQUE (circle_id, person_id),
 	constraint alias_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id) ON DELETE SET NULL,
-	constraint alias_name_check CHECK ((char_length(name) <= 40)),
+	constraint alias_name_check CHECK ((char_length(name) <= 200)),
 	constraint alias_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
 	constraint alias_pkey PRIMARY KEY (id)
 );

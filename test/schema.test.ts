@@ -1,26 +1,15 @@
-import { expect, inject } from 'vitest';
-import { openConnections } from '#platform/db.ts';
-import { databaseAt } from './database.ts';
+import { expect } from 'vitest';
 import { expectFile } from './expect-file.ts';
 import { declaredColumns } from './row-types.ts';
 import { columnsIn, schemaText, type Column } from './schema.ts';
-import { test as base } from './world.ts';
+import { test } from './world.ts';
 
-const test = base.extend<{ sql: ReturnType<typeof openConnections> }>({
-	sql: async ({}, use) => {
-		const { where, template } = inject('postgres');
-		const sql = openConnections(databaseAt(where, template), { max: 1 });
-		await use(sql);
-		await sql.end();
-	},
+test('db/schema.sql is what the migrations make', async ({ world }) => {
+	expectFile('db/schema.sql', await schemaText(world.db));
 });
 
-test('db/schema.sql is what the migrations make', async ({ sql }) => {
-	expectFile('db/schema.sql', await schemaText(sql));
-});
-
-test('every column is declared as it is, and every declared column is there', async ({ sql }) => {
-	const there = (await columnsIn(sql)).filter(({ table }) => table !== 'migration');
+test('every column is declared as it is, and every declared column is there', async ({ world }) => {
+	const there = (await columnsIn(world.db)).filter(({ table }) => table !== 'migration');
 
 	const told = (column: { table: string; name: string; nullable: boolean; kind: string }) =>
 		`${column.table}.${column.name}: ${column.kind}${column.nullable ? ' or null' : ''}`;
