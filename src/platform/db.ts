@@ -1,11 +1,12 @@
 import { Kysely, PostgresDialect, sql, type Generated, type Transaction } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import postgres from 'postgres';
 import type { Event } from './event.ts';
 import { newId, type Id, type PersonId } from './ids.ts';
 import type { Job, Reaction } from './job.ts';
+import { listenOn, type Listening } from './listen.ts';
+import { configOf, openPool } from './pool.ts';
 import type { Sealed } from './seal.ts';
-import { openPool } from './pool.ts';
 import type { KeyId, Vault } from './vault.ts';
 
 /** Every table. Each feature adds its own from `server/tables.ts`, by declaration merging. */
@@ -30,26 +31,41 @@ export type Reader = Pick<Database, 'selectFrom' | 'fn' | 'with' | 'getExecutor'
 /** How to reach PostgreSQL: a URL, or the folder of an embedded server’s socket. */
 export type Whereabouts = { url: string } | { host: string; port: number; user: string; database: string };
 
-/** A few connections for listening and for plain SQL, and the pool that everything else runs on. */
-export type Connections = postgres.Sql & { readonly pool: Pool };
+/** A way to one database: a pool for queries, and connections apart for listening. */
+export interface Connections {
+	pool: Pool;
+	/** Plain SQL from our own code, such as `create database`. */
+	unsafe<Row>(statement: string): Promise<Row[]>;
+	listen(channel: string, hear: (payload: string) => void, again?: () => void): Promise<Listening>;
+	/** Waits for what is running, for `timeout` seconds at most. */
+	end(patience?: { timeout?: number }): Promise<void>;
+}
 
-/** Opens connections, `max` at most. None is made before it is needed. */
+/** Opens connections, `max` at most beside those that listen. None is made before it is needed. */
 export function openConnections(where: Whereabouts, { max = 10 } = {}): Connections {
-	const options = {
-		max,
-		onnotice: () => {},
-		types: { bigint: { to: 20, from: [20], parse: (text: string) => Number(text), serialize: String } },
-		connection: { application_name: 'hearten', TimeZone: 'UTC' },
-	};
-	const plain = 'url' in where ? postgres(where.url, options) : postgres({ ...where, ...options });
 	const pool = openPool(where, { max });
-	const endPlain = plain.end.bind(plain);
-	return Object.assign(plain as unknown as postgres.Sql, {
+	const listenings: Listening[] = [];
+	let ended: Promise<unknown> | undefined;
+	return {
 		pool,
-		async end(patience?: { timeout?: number }) {
-			await Promise.all([endPlain(patience), pool.ending ? undefined : pool.end()]);
+		async unsafe(statement) {
+			const client = await pool.connect();
+			try {
+				return (await client.query(statement)).rows;
+			} finally {
+				client.release();
+			}
 		},
-	});
+		async listen(channel, hear, again) {
+			const listening = await listenOn(configOf(where), channel, hear, again);
+			listenings.push(listening);
+			return listening;
+		},
+		async end({ timeout = 30 } = {}) {
+			ended ??= Promise.all([pool.end(), ...listenings.map((listening) => listening.unlisten())]);
+			await Promise.race([ended, pause(timeout * 1000, undefined, { ref: false })]);
+		},
+	};
 }
 
 export const connect = ({ pool }: Connections): Database =>

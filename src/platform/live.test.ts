@@ -387,6 +387,6 @@ describe('nonsense', () => {
 		await ana.until(() => ana.ended);
 		held.open();
 
-		expect(asked).toBe(1);
+		expect(asked).toBeLessThanOrEqual(1);
 	});
 });

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Client, Pool, types, type QueryResult } from 'pg';
+import { Client, Pool, types, type ClientConfig } from 'pg';
 import type { Whereabouts } from './db.ts';
 
 /** How long something waits for a connection when all are busy, in milliseconds. */
@@ -11,12 +11,9 @@ const PATIENCE = 30_000;
  */
 export function openPool(where: Whereabouts, { max }: { max: number }): Pool {
 	const pool = new Pool({
-		...('url' in where ? { connectionString: where.url } : where),
+		...configOf(where),
 		max,
 		Client: PreparingClient,
-		types: { getTypeParser },
-		application_name: 'hearten',
-		options: '-c TimeZone=UTC',
 		connectionTimeoutMillis: PATIENCE,
 		idleTimeoutMillis: 0,
 	});
@@ -26,13 +23,25 @@ export function openPool(where: Whereabouts, { max }: { max: number }): Pool {
 	return pool;
 }
 
-/** Prepares each statement once for each connection, which saves PostgreSQL reading it again. */
+export const configOf = (where: Whereabouts): ClientConfig => ({
+	...('url' in where ? { connectionString: where.url } : where),
+	types: { getTypeParser },
+	application_name: 'hearten',
+	options: '-c TimeZone=UTC',
+});
+
+/** Prepares each statement with values once for each connection, which saves PostgreSQL reading it again. */
 class PreparingClient extends Client {
-	// The types of `query` are eight overloads; Kysely calls it in this one way.
-	override query = ((text: string, values: unknown[] = []) =>
-		super.query(
-			values.length > 0 ? { name: hash('sha1', text, 'base64url'), text, values } : text,
-		)) as unknown as Client['query'] & ((text: string, values?: unknown[]) => Promise<QueryResult>);
+	// The types of `query` are eight overloads. Kysely calls it with text and values; whatever else is passed on.
+	override query = ((text: unknown, values: unknown, ...more: unknown[]) => {
+		const prepared = typeof text === 'string' && Array.isArray(values) && values.length > 0;
+		const query = prepared ? { name: hash('sha1', text, 'base64url'), text, values } : text;
+		return (super.query as (...all: unknown[]) => unknown).call(
+			this,
+			query,
+			...(prepared ? more : [values, ...more]),
+		);
+	}) as Client['query'];
 }
 
 const plainText = types.getTypeParser(25);
