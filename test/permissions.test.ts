@@ -116,6 +116,6 @@ test('lists show exactly the circles that may be found, to everyone of the cast 
 		for (const circle of which)
 			if (!mayInCircles.find(await cast.standing(handle, circle)).refused)
 				found.push(circles[circle].details.name);
-		expect(listed.map(({ name }) => name).sort(), `${handle ?? 'a visitor'}`).toEqual(found.sort());
+		expect(listed.map(({ name }) => name).sort(), handle ?? 'a visitor').toEqual(found.sort());
 	}
 });

@@ -145,7 +145,7 @@ test('every problem of a form is explained', () => {
 	const problems = sources
 		.filter(({ file }) => file.endsWith('forms.ts'))
 		.flatMap(({ text }) => [
-			...text.matchAll(/(?:\.(?:min|max|regex|uuid|date)\([^'\[\n]*|message: )'([a-z-]+)'/g),
+			...text.matchAll(/(?:\.(?:min|max|regex|uuid|date)\([^'[\n]*|message: )'([a-z-]+)'/g),
 		])
 		.map(([, problem]) => problem!);
 	expect(problems).not.toEqual([]);

@@ -1,5 +1,5 @@
 import type { Database } from './db.ts';
-import { Vault } from './vault.ts';
+import type { Vault } from './vault.ts';
 
 const BATCH = 500;
 

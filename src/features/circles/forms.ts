@@ -73,9 +73,6 @@ export const MessageForm = z.object({
 	clientId: z.uuid('needed'),
 });
 
-export const EditForm = MessageForm.pick({ body: true, contentNote: true }).extend({
-	place: whole(1, 999_999),
-});
 export const PlaceForm = z.object({ place: whole(1, 999_999) });
 export const HideForm = PlaceForm.extend({ because: z.enum(hidingReasons) });
 export const ResonateForm = PlaceForm.extend({ kind: z.enum(resonances) });

@@ -187,7 +187,7 @@ describe('meetings', () => {
 		const rosa = await world.person('Rosa');
 		const circleId = await world.circle({ hosts: [rosa] });
 		const called = await world.as(rosa, (tx) => callMeetings(tx, { circleId, ...tuesdays }));
-		if ('refused' in called) throw new Error(String(called.refused));
+		if ('refused' in called) throw new Error(called.refused);
 
 		await world.as(rosa, (tx) => endSchedule(tx, { circleId, schedule: called.scheduleId }));
 

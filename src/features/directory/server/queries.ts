@@ -65,8 +65,6 @@ export async function listingBySlug(db: Reader, slug: string, now: Date) {
 	return row && { ...row, next: nextMeeting(row, now) };
 }
 
-export type Listing = NonNullable<Awaited<ReturnType<typeof listingBySlug>>>;
-
 /** The kinds of meeting that are listed, for choosing one. */
 export async function typesListed(db: Reader): Promise<TypeCode[]> {
 	const rows = await db

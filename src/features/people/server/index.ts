@@ -35,7 +35,6 @@ export {
 	isClaimOpen,
 	organisationOf,
 	passkeysOf,
-	personByNickname,
 	sessionsOf,
 	viewerById,
 	waysIn,

@@ -9,7 +9,7 @@ if (browserSupportsWebAuthn())
 	for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-passkey]')) {
 		button.hidden = false;
 		button.addEventListener('click', (press) => {
-			if (button.form?.elements.namedItem('passkey') instanceof HTMLInputElement === false) return;
+			if (!(button.form?.elements.namedItem('passkey') instanceof HTMLInputElement)) return;
 			press.preventDefault();
 			void answer(button, button.form!);
 		});
