@@ -43,7 +43,8 @@ async function act<Outcome extends object>(
 	{ to = '' }: { to?: string } = {},
 ) {
 	const at = await circleAt(event);
-	if (!event.locals.viewer) redirect(303, `/sign-up?next=${encodeURIComponent(event.url.pathname)}`);
+	const here = `${event.url.pathname}${at.invitation ? `?invitation=${at.invitation}` : ''}`;
+	if (!event.locals.viewer) redirect(303, `/sign-up?next=${encodeURIComponent(here)}`);
 	const outcome = await operation(at);
 	if ('refused' in outcome && typeof outcome.refused === 'string') return sayNo({ refused: outcome.refused });
 	redirect(303, `/circles/${at.circle.slug}${to}`);
