@@ -56,7 +56,7 @@ report.table(
 		'circles with gaps',
 		'clients that differ',
 		'of',
-		'all have all, s after the last came back',
+		's until all have all, after the last message and restart',
 	],
 	rows,
 );

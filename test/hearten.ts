@@ -86,6 +86,10 @@ export class Hearten {
 			},
 		});
 		this.#process = child;
+		// A test that is broken off leaves nothing running.
+		const end = () => child.kill('SIGKILL');
+		process.once('exit', end);
+		child.once('exit', () => process.off('exit', end));
 		for (const stream of [child.stdout, child.stderr])
 			stream.on('data', (text) => (this.#said = (this.#said + text).slice(-8_000)));
 		while (child.exitCode === null && child.signalCode === null) {

@@ -34,6 +34,8 @@ const codings = {
 				[constants.BROTLI_PARAM_QUALITY]: 4,
 				[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
 				[constants.BROTLI_PARAM_SIZE_HINT]: whole.length,
+				// 256 kB, as far back as any page reaches. The usual 4 MB are made ready anew for each page.
+				[constants.BROTLI_PARAM_LGWIN]: 18,
 			},
 		}),
 	gzip: (whole: Buffer) => promisify(gzip)(whole, { level: 5 }),

@@ -42,7 +42,7 @@ export interface Findings {
 	/** Clients that did not hear every message once, in the order of places, word by word. */
 	differing: number;
 	clients: number;
-	/** From the moment the last victim was back until every client had everything, in milliseconds. */
+	/** From when the last victim was back, and the last message acknowledged, until every client had all of them; in ms. */
 	convergedIn: number;
 }
 
@@ -112,9 +112,14 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 		};
 		await Promise.all([nemesis, ...Array.from({ length: Math.min(50, how.circles * 4) }, sender)]);
 
+		const answeredAt = performance.now();
 		await Promise.all(clients.map((client) => client.hasHeard(sent)));
-		const convergedIn = performance.now() - backAt;
-		say(`every client has everything, ${Math.round(convergedIn)} ms after the last was back`);
+		const convergedIn = performance.now() - Math.max(backAt, answeredAt);
+		// Whatever is told twice is told about now.
+		await pause(500);
+		say(
+			`every client has everything, ${Math.round(convergedIn)} ms after the last message and the last restart`,
+		);
 
 		const kept = await spine.db
 			.selectFrom('message')
@@ -177,8 +182,6 @@ class Client {
 				throw new Error(`A client heard ${this.#heard.length} of ${length} messages, and then nothing.`);
 			await pause(10);
 		}
-		// Whatever is told twice is told about now.
-		await pause(300);
 	}
 
 	/** Every message once, in the order of places, word by word. */
