@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { dayOf, rightNow } from '#platform/time.ts';
 
 export type Cell = string | number;
@@ -25,6 +25,9 @@ export class Report {
 
 	/** Into `docs/bench`, where the figures of the last run are kept. */
 	keepAs(name: string) {
+		this.say(
+			`Load average over the last 5 minutes when it ended: ${loadavg()[1]!.toFixed(1)}, what was measured included. Much more than the number of cores means that others were at work here too, and that times say little.`,
+		);
 		mkdirSync('docs/bench', { recursive: true });
 		writeFileSync(`docs/bench/${name}.md`, this.#text);
 		console.log(`\nKept in docs/bench/${name}.md`);
