@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -9,6 +10,9 @@ import { circleForm } from '../pages/scene.ts';
 /** WCAG 2.0, 2.1 and 2.2, levels A and AA. */
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Milliseconds in which a press leads somewhere, if it leads anywhere. */
+const SOON = 150;
+
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1280, height: 800 };
 
@@ -18,8 +22,14 @@ export class Traveller {
 	readonly #app: App;
 	readonly #scripts: boolean;
 
+	/** How often the page has set out for another, and how often it has come there. */
+	#departures = 0;
+	#arrivals = 0;
+
 	constructor(page: Page, app: App, scripts: boolean) {
 		this.page = page;
+		page.on('request', (request) => (this.#departures += Number(request.isNavigationRequest())));
+		page.on('framenavigated', () => this.#arrivals++);
 		this.#app = app;
 		this.#scripts = scripts;
 	}
@@ -33,7 +43,10 @@ export class Traveller {
 	async press(says: string | RegExp, { exact = true, nth = 0 } = {}) {
 		const named = { name: says, exact: exact && typeof says === 'string' };
 		const button = this.page.getByRole('button', named);
+		const [departures, arrivals] = [this.#departures, this.#arrivals];
 		await button.or(this.page.getByRole('link', named)).nth(nth).click();
+		await pause(SOON);
+		if (this.#departures > departures) await expect.poll(() => this.#arrivals > arrivals).toBe(true);
 		await this.page.waitForLoadState();
 		await this.look();
 	}
@@ -64,6 +77,8 @@ export class Traveller {
 		const [room, width] = await this.page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
 		expect(width, `${this.path} is wider than its window`).toBeLessThanOrEqual(room!);
 		if (!this.#scripts) return;
+		// Half behind the bar that stays in place, a button would look too small to press.
+		await this.page.evaluate(() => scrollTo(0, 0));
 		const { violations } = await new AxeBuilder({ page: this.page }).withTags(wcag).analyze();
 		const told = violations.map(
 			({ id, nodes }) =>
