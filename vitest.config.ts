@@ -6,7 +6,7 @@ export default defineConfig({
 		setupFiles: ['test/record-queries.ts'],
 		include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'db/**/*.test.ts'],
 		exclude: ['test/journeys/**', 'test/pages/**', 'test/queries/**', 'node_modules/**'],
-		testTimeout: 30_000,
+		testTimeout: 120_000,
 		hookTimeout: 60_000,
 		maxWorkers: 2,
 	},

@@ -5,8 +5,8 @@ export default defineConfig({
 	test: {
 		globalSetup: ['test/postgres.setup.ts'],
 		include: ['test/journeys/**/*.test.ts'],
-		testTimeout: 120_000,
-		hookTimeout: 120_000,
+		testTimeout: 240_000,
+		hookTimeout: 240_000,
 		maxWorkers: 2,
 	},
 });

@@ -5,7 +5,7 @@ export default defineConfig({
 	test: {
 		globalSetup: ['test/postgres.setup.ts'],
 		include: ['test/pages/**/*.test.ts'],
-		testTimeout: 60_000,
+		testTimeout: 300_000,
 		hookTimeout: 60_000,
 		maxWorkers: 2,
 	},

@@ -3,7 +3,7 @@ import { expect, inject } from 'vitest';
 import { z } from 'zod';
 import { databaseAt } from '#test/database.ts';
 import { test as base, World } from '#test/world.ts';
-import { openConnections, transact, type Tx } from './db.ts';
+import { askAnything, connect, openConnections, transact, type Tx } from './db.ts';
 import { fact } from './event.ts';
 import { job, on } from './job.ts';
 import { refuse } from './ruling.ts';
@@ -47,6 +47,14 @@ const jobsOf = async ({ db }: World) =>
 			select identifier as task, payload from graphile_worker._private_jobs jobs
 			join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id`.execute(db)
 	).rows;
+
+test('a database that is there answers, and one that is gone does not', async ({ street: { world } }) => {
+	await expect(askAnything(world.db)).resolves.toBeDefined();
+
+	const nowhere = openConnections(databaseAt(inject('postgres').where, 'nowhere_at_all'), { max: 1 });
+	await expect(askAnything(connect(nowhere))).rejects.toThrow('does not exist');
+	await nowhere.end();
+});
 
 test('a fact, its job and its nudges happen together', async ({ street: { world, heard, settled } }) => {
 	await world.as(null, light);

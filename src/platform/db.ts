@@ -71,6 +71,9 @@ export function openConnections(where: Whereabouts, { max = 10 } = {}): Connecti
 export const connect = ({ pool }: Connections): Database =>
 	new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
+/** Whether the database answers at all; throws when it does not. */
+export const askAnything = (db: Database) => sql`select 1`.execute(db);
+
 /** What every operation stands on, made once when a process starts. */
 export interface Spine {
 	db: Database;

@@ -247,6 +247,8 @@ test('other software that reads our rule finds the same meetings', () => {
 			);
 			// It drops a meeting whose midnight is skipped, which the standard does not.
 			fc.pre(local.every((start) => start.toPlainTime().equals(Temporal.PlainTime.from(time))));
+			// Samoa went from the 29th to the 31st; about a meeting on a day that never was, the standard is silent.
+			fc.pre(zone !== 'Pacific/Apia' || since > '2011-12-30');
 
 			// The standard counts DTSTART itself as a meeting, so it has to be one.
 			const first = local[0]!;

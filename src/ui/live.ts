@@ -4,7 +4,8 @@ type Frame<Line> = { topic: string } & ({ lines: Line[] } | { change: number } |
 export interface Listening<Line> {
 	lines(lines: Line[]): void;
 	connected(yes: boolean): void;
-	closed(): void;
+	/** No longer admitted; `signedOut` when the session itself has ended, on this page or on another. */
+	closed(how: { signedOut: boolean }): void;
 }
 
 const FIRST_PAUSE = 500;
@@ -22,8 +23,12 @@ export function listen<Line extends { change: number }>(topic: string, after: nu
 	let socket: WebSocket | undefined;
 	open();
 	addEventListener('online', () => {
+		// The old socket may not know yet that it is dead.
 		clearTimeout(timer);
 		pause = FIRST_PAUSE;
+		const old = socket;
+		socket = undefined;
+		old?.close();
 		open();
 	});
 
@@ -31,10 +36,13 @@ export function listen<Line extends { change: number }>(topic: string, after: nu
 		if (ended || (socket && socket.readyState < WebSocket.CLOSING)) return;
 		const address = new URL('/live', location.href);
 		address.protocol = address.protocol.replace('http', 'ws');
-		socket = new WebSocket(address);
-		socket.addEventListener('open', () => socket!.send(JSON.stringify({ watch: topic, after: known })));
-		socket.addEventListener('message', ({ data }) => hear(JSON.parse(data as string) as Frame<Line>));
-		socket.addEventListener('close', lost);
+		const opened = new WebSocket(address);
+		socket = opened;
+		opened.addEventListener('open', () => opened.send(JSON.stringify({ watch: topic, after: known })));
+		opened.addEventListener('message', ({ data }) => hear(JSON.parse(data as string) as Frame<Line>));
+		opened.addEventListener('close', (event) => {
+			if (socket === opened) lost(event);
+		});
 	}
 
 	function hear(frame: Frame<Line>) {
@@ -42,7 +50,7 @@ export function listen<Line extends { change: number }>(topic: string, after: nu
 		if ('closed' in frame) {
 			ended = true;
 			socket!.close();
-			to.closed();
+			to.closed({ signedOut: false });
 		} else if ('lines' in frame) {
 			const fresh = frame.lines.filter((line) => line.change > known);
 			if (fresh.length > 0) known = fresh.at(-1)!.change;
@@ -54,7 +62,7 @@ export function listen<Line extends { change: number }>(topic: string, after: nu
 		if (ended) return;
 		if (code === 4401) {
 			ended = true;
-			return to.closed();
+			return to.closed({ signedOut: true });
 		}
 		to.connected(false);
 		timer = setTimeout(open, pause * (0.5 + Math.random()));

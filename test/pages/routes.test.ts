@@ -37,6 +37,7 @@ GET               /circles/[circle]/people       back back ok   ok   ok   ok   b
 POST ?/answer     /circles/[circle]/people       no   no   409  409  409  409  no   no   no   no   no
 POST ?/pause      /circles/[circle]/people       no   no   409  409  409  done no   no   no   no   no
 POST ?/hand-over  /circles/[circle]/people       no   no   409  409  409  done no   no   no   no   no
+POST ?/take-on    /circles/[circle]/people       no   no   409  409  409  409  no   no   no   no   no
 POST ?/step-back  /circles/[circle]/people       no   no   409  409  409  done no   no   no   no   no
 POST ?/invite     /circles/[circle]/people       no   no   409  409  409  done no   no   no   no   no
 GET               /circles/[circle]/settings     no   no   no   no   no   ok   no   no   no   no   no

@@ -104,6 +104,15 @@ export function decideOffers(gathering: Gathering): PersonId[] {
 
 const waiting = (line: readonly Wait[]) => line.filter((wait) => wait.state === 'waiting');
 
+/** Where nobody hosts any more, whoever has a seat may take it on. */
+export function decideTakeOn(
+	{ seats }: Gathering,
+	me: PersonId,
+): { host: true } | Refused<'not-seated' | 'has-a-host'> {
+	if (!seats.some((seat) => seat.personId === me)) return refuse('not-seated');
+	return seats.some((seat) => seat.role === 'host') ? refuse('has-a-host') : { host: true };
+}
+
 /** A circle is never left without a host while somebody could be one. */
 export function decideLeave(
 	{ seats }: Gathering,

@@ -75,6 +75,15 @@ export const may = {
 		return allowed;
 	},
 
+	/** Going by another name here: for those who are here, and not while asked to pause, because it touches old words. */
+	rename(standing: Standing): Ruling<NotSeated | 'asked-to-pause'> {
+		const found = may.find(standing);
+		if (found.refused) return found;
+		const { seat, wait, observing, now } = standing;
+		if (!seat && !wait && !observing) return refuse('not-seated');
+		return seat?.quietUntil && seat.quietUntil > now ? refuse('asked-to-pause') : allowed;
+	},
+
 	/** A quiet answer asks less than a word: whoever has been asked to pause can still say “with you”. */
 	resonate(standing: Standing): Ruling<NotSeated> {
 		const read = may.read(standing);

@@ -3,6 +3,8 @@ import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
 import type { CircleId } from '../circle.ts';
 import { aliasChanged } from '../events.ts';
+import { may } from '../policy.ts';
+import { actorIn } from './acting.ts';
 import { aliasIn, isTaken } from './aliases.ts';
 import { touchMessagesOf } from './conversation.ts';
 import { keepPace } from './pace.ts';
@@ -13,6 +15,8 @@ export async function changeAlias(tx: Tx, { circleId, name: typed }: { circleId:
 	const pace = await keepPace(tx, 'rename');
 	if (pace.refused) return pace;
 	await holdStill(tx, circleId);
+	const ruling = may.rename(await actorIn(tx, circleId));
+	if (ruling.refused) return ruling;
 	const read = readNickname(typed);
 	if ('refused' in read) return read;
 	const alias = await aliasIn(tx.db, circleId, tx.actor);

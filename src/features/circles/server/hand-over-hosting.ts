@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
-import type { AliasId, CircleId } from '../circle.ts';
-import { hostingHandedOver } from '../events.ts';
+import { decideTakeOn, type AliasId, type CircleId } from '../circle.ts';
+import { circleRested, hostingHandedOver } from '../events.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
 import { personBehind } from './aliases.ts';
@@ -24,6 +24,44 @@ export async function handOverHosting(tx: Tx, { circleId, alias }: { circleId: C
 	if (handed.numUpdatedRows === 0n) return refuse('not-seated');
 	await tx.announce(hostingHandedOver({ circleId, personId }));
 	return { host: alias };
+}
+
+/** Takes on hosting where nobody does any more. Two at once: one does. The circle rests until its host resumes it. */
+export async function takeOnHosting(tx: Tx, circleId: CircleId) {
+	const gathering = await holdStill(tx, circleId);
+	const decision = gathering ? decideTakeOn(gathering, tx.actor) : refuse('not-seated');
+	if ('refused' in decision) return decision;
+
+	await tx.db
+		.updateTable('seat')
+		.set({ role: 'host', quiet_until: null })
+		.where('circle_id', '=', circleId)
+		.where('person_id', '=', tx.actor)
+		.execute();
+	await tx.announce(hostingHandedOver({ circleId, personId: tx.actor }));
+	return decision;
+}
+
+/** Lets a circle rest that has lost its last host: nobody is left to look after what is said in it. */
+export async function restWithoutHost(tx: Tx, circleId: CircleId) {
+	const rested = await tx.db
+		.updateTable('circle')
+		.set({ state: 'resting' })
+		.where('id', '=', circleId)
+		.where('state', '=', 'gathering')
+		.where((where) =>
+			where.not(
+				where.exists(
+					where
+						.selectFrom('seat')
+						.select('person_id')
+						.where('circle_id', '=', circleId)
+						.where('role', '=', 'host'),
+				),
+			),
+		)
+		.executeTakeFirst();
+	if (rested.numUpdatedRows > 0n) await tx.announce(circleRested({ circleId }));
 }
 
 /** Steps back from hosting and keeps the seat, as long as another host is there. */

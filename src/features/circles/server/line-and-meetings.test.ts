@@ -5,13 +5,15 @@ import { aliasIn } from './aliases.ts';
 import { callMeetings, callOffMeeting, endSchedule } from './call-meetings.ts';
 import { changeAlias } from './change-alias.ts';
 import { changeState } from './change-circle.ts';
-import { handOverHosting, stepBackFromHosting } from './hand-over-hosting.ts';
+import { askToPause } from './ask-to-pause.ts';
+import { handOverHosting, stepBackFromHosting, takeOnHosting } from './hand-over-hosting.ts';
 import { invite } from './invitations.ts';
 import { joinCircle } from './join-circle.ts';
 import { lapseOffers } from './lapse-offers.ts';
 import { leaveCircle } from './leave-circle.ts';
 import { leaveLine } from './leave-line.ts';
 import { offerSeats } from './offer-free-seats.ts';
+import { personal } from './personal.ts';
 import { meetingsAhead } from './queries.ts';
 import { remindOfMeetings } from './remind-of-meetings.ts';
 import { restInCircle } from './rest-in-circle.ts';
@@ -103,6 +105,43 @@ test('the only host cannot step back or leave; with a second one, both work, onc
 
 	expect(both).toContainEqual({ host: false });
 	expect(both).toContainEqual({ refused: 'last-host' });
+});
+
+test('a circle that loses its last host rests, and one of those who sit there can take it on', async ({
+	world,
+}) => {
+	const [rosa, ben, cy] = [await world.person('Rosa'), await world.person('Ben'), await world.person('Cy')];
+	const circleId = await world.circle({ hosts: [rosa], seated: [ben, cy] });
+	expect(await world.as(ben, (tx) => takeOnHosting(tx, circleId))).toEqual({ refused: 'has-a-host' });
+
+	await world.as(rosa, async (tx) => (await personal.erase(tx, rosa), {}));
+	const both = await Promise.all([ben, cy].map((who) => world.as(who, (tx) => takeOnHosting(tx, circleId))));
+
+	const { state } = await world.db
+		.selectFrom('circle')
+		.select('state')
+		.where('id', '=', circleId)
+		.executeTakeFirstOrThrow();
+	expect(state).toBe('resting');
+	expect(both).toContainEqual({ host: true });
+	expect(both).toContainEqual({ refused: 'has-a-host' });
+});
+
+test('whoever has left, or has been asked to pause, does not put another name to what they said', async ({
+	world,
+}) => {
+	const [rosa, ben, cy] = [await world.person('Rosa'), await world.person('Ben'), await world.person('Cy')];
+	const circleId = await world.circle({ hosts: [rosa], seated: [ben, cy] });
+	const alias = (await aliasIn(world.db, circleId, ben))!.id;
+	await world.as(rosa, (tx) => askToPause(tx, { circleId, alias, hours: 4 }));
+	await world.as(cy, (tx) => leaveCircle(tx, circleId));
+
+	expect(await world.as(ben, (tx) => changeAlias(tx, { circleId, name: 'Lamp' }))).toEqual({
+		refused: 'asked-to-pause',
+	});
+	expect(await world.as(cy, (tx) => changeAlias(tx, { circleId, name: 'Lamp' }))).toEqual({
+		refused: 'not-seated',
+	});
 });
 
 test('two people in one circle never share a name, and a name there is not the nickname elsewhere', async ({

@@ -4,6 +4,7 @@ import type { Personal } from '#platform/personal.ts';
 import { unseal } from '#platform/seal.ts';
 import type { CircleId } from '../circle.ts';
 import { bodyOf, noteOf, touchMessagesOf } from './conversation.ts';
+import { restWithoutHost } from './hand-over-hosting.ts';
 import { offerSeats } from './offer-free-seats.ts';
 
 /** What a person said, and where they sat, observed and waited. */
@@ -106,6 +107,7 @@ export const personal: Personal = {
 			if (key_id) await tx.db.deleteFrom('sealing_key').where('id', '=', key_id).execute();
 			await touchMessagesOf(tx, circleId, id);
 			await giveUpPlaces(tx, personId, circleId);
+			await restWithoutHost(tx, circleId);
 			await offerSeats(tx, circleId);
 			await tx.nudge(`circle:${circleId}`);
 			await tx.nudge(`!circle:${circleId}`);

@@ -28,7 +28,9 @@ function begin(root: HTMLElement) {
 			show(part('is-live'), yes);
 			if (yes) sending.tryAgain();
 		},
-		closed() {
+		closed({ signedOut }) {
+			// Somebody may have left in a hurry, on another tab: nothing of what was said stays on this one.
+			if (signedOut) return location.reload();
 			show(part('no-longer'), true);
 			show(part('is-live'), false);
 		},

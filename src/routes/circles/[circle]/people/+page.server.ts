@@ -5,7 +5,11 @@ import { PauseForm, PersonForm, WaitAnswerForm } from '#features/circles/forms.t
 import { may } from '#features/circles/policy.ts';
 import { answerRequest } from '#features/circles/server/answer-request.ts';
 import { askToPause } from '#features/circles/server/ask-to-pause.ts';
-import { handOverHosting, stepBackFromHosting } from '#features/circles/server/hand-over-hosting.ts';
+import {
+	handOverHosting,
+	stepBackFromHosting,
+	takeOnHosting,
+} from '#features/circles/server/hand-over-hosting.ts';
 import { invite } from '#features/circles/server/invitations.ts';
 import { countsIn, requestsIn, sittersIn, toldIn } from '#features/circles/server/queries.ts';
 import type { Tx } from '#platform/db.ts';
@@ -70,6 +74,13 @@ export const actions: Actions = {
 	'hand-over': doing(PersonForm, (tx, circleId, { alias }) =>
 		handOverHosting(tx, { circleId, alias: alias as AliasId }),
 	),
+
+	async 'take-on'(event) {
+		const { circle } = await circleOfMine(event);
+		const done = await event.locals.transact((tx) => takeOnHosting(tx, circle.id));
+		if ('refused' in done) return sayNo(done);
+		redirect(303, `/circles/${circle.slug}/people`);
+	},
 
 	async 'step-back'(event) {
 		const { circle } = await circleOfMine(event);
