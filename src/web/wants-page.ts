@@ -2,5 +2,7 @@
 export function wantsPage({ method, headers }: Request): boolean {
 	if (method !== 'GET') return false;
 	const destination = headers.get('sec-fetch-dest');
-	return destination === null ? (headers.get('accept') ?? '').includes('text/html') : destination === 'document';
+	return destination === null
+		? (headers.get('accept') ?? '').includes('text/html')
+		: destination === 'document';
 }
