@@ -63,6 +63,7 @@ interface Sent {
 export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 	const random = randomFrom(how.seed);
 	const hearten = await Hearten.start();
+	const clients: Client[] = [];
 	try {
 		const spine = await hearten.spine();
 		const size = { people: how.circles * how.people, circles: how.circles, messages: 0, seated: how.people };
@@ -71,9 +72,9 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 		for (const person of circles.flatMap(({ seated }) => seated))
 			if (!cookies.has(person)) cookies.set(person, await hearten.cookieOf(spine, person));
 
-		const clients = circles.flatMap((circle) =>
-			circle.seated.map((person) => new Client(hearten.origin, circle, cookies.get(person)!)),
-		);
+		for (const circle of circles)
+			for (const person of circle.seated)
+				clients.push(new Client(hearten.origin, circle, cookies.get(person)!));
 		const sent: Sent[] = Array.from({ length: how.messages }, (_, n) => {
 			const circle = circles[n % circles.length]!;
 			return { circle, body: `Message ${n} of ${how.messages}`, clientId: randomUUID(), places: [] };
@@ -150,6 +151,7 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 	} catch (trouble) {
 		throw new Error(`${String(trouble)}\nHearten said last:\n${hearten.said}`, { cause: trouble });
 	} finally {
+		for (const client of clients) client.shut();
 		await hearten.remove();
 	}
 }
@@ -158,15 +160,20 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 class Client {
 	readonly #circle: Place;
 	readonly #heard: MessageLine[] = [];
+	readonly #page: ReturnType<typeof listenAs>;
 	#closed = false;
 
 	constructor(origin: string, circle: Place, cookie: string) {
 		this.#circle = circle;
-		listenAs({ origin, cookie }, `circle:${circle.id}`, 0, {
+		this.#page = listenAs({ origin, cookie }, `circle:${circle.id}`, 0, {
 			lines: (lines) => this.#heard.push(...(lines as unknown as MessageLine[])),
 			connected: () => {},
 			closed: () => (this.#closed = true),
 		});
+	}
+
+	shut() {
+		this.#page.shut();
 	}
 
 	#expected(sent: readonly Sent[]) {
