@@ -32,7 +32,7 @@ POST ?/leave      /circles/[circle]              up   409  409  done done done 4
 POST ?/leave-line /circles/[circle]              up   done 409  409  409  409  409  409  409  no   up
 POST ?/rest       /circles/[circle]              up   409  409  done done done 409  409  409  no   up
 POST ?/accept     /circles/[circle]              up   409  409  back back back 409  409  409  no   up
-POST ?/alias      /circles/[circle]              up   done done done done 409  409  409  409  no   up
+POST ?/alias      /circles/[circle]              up   done done done 409  done 409  409  409  no   up
 GET               /circles/[circle]/people       back back ok   ok   ok   ok   back back back no   back
 POST ?/answer     /circles/[circle]/people       no   no   409  409  409  409  no   no   no   no   no
 POST ?/pause      /circles/[circle]/people       no   no   409  409  409  done no   no   no   no   no
