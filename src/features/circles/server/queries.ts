@@ -16,7 +16,7 @@ export interface Finding {
 	page?: number | undefined;
 }
 
-/** What is public about the circles this viewer may find: those with a free seat first, then the newest. */
+/** What is public about the circles this viewer may find: the newest first. */
 export async function circlesFor(db: Reader, viewer: Viewer | null, finding: Finding, now: Date) {
 	const page = finding.page ?? 1;
 	const rows = await cards(db, now)
