@@ -53,6 +53,15 @@ async function placesOf(app: App): Promise<Record<string, Place>> {
 			send: (name) => ({ to: `/circles/${slug}?/alias`, form: { name } }),
 			shownAt: [`/circles/${slug}`, `/circles/${slug}/people`],
 		},
+		// Before the agreements change, which its author would have to accept first.
+		'a message that is changed': {
+			who: 'rosa',
+			send: (body) => ({
+				to: `/circles/${slug}/talk/1`,
+				form: { body, contentNote: fitting(body, 80, '') },
+			}),
+			shownAt: [`/circles/${slug}/talk/1`],
+		},
 		'a circle': {
 			who: 'rosa',
 			send: (text) => ({
@@ -77,14 +86,6 @@ async function placesOf(app: App): Promise<Record<string, Place>> {
 			}),
 			shownAt: ['/organisation', '/help'],
 		},
-		'a message that is changed': {
-			who: 'rosa',
-			send: (body) => ({
-				to: `/circles/${slug}/talk/1`,
-				form: { body, contentNote: fitting(body, 80, '') },
-			}),
-			shownAt: [`/circles/${slug}/talk/1`],
-		},
 		'a message with a note': {
 			who: 'amara',
 			send: (body) => ({
@@ -102,12 +103,17 @@ test('nothing that people write is ever run, even without the policy that forbid
 	app,
 	browser,
 }) => {
-	await app.spine.db.deleteFrom('rate_limit').execute();
 	const documents: string[] = [];
-	for (const place of Object.values(await placesOf(app))) {
+	const accepted = new Map<string, number>();
+	for (const [name, place] of Object.entries(await placesOf(app))) {
 		const client = await app.signInAs(place.who);
-		for (const [index, payload] of payloads.entries())
-			documents.push(...(await through(place, client, payload, index)));
+		for (const [index, payload] of payloads.entries()) {
+			// Nobody would be let to change their name three hundred times an hour.
+			await app.spine.db.deleteFrom('rate_limit').execute();
+			const { kept, shown } = await through(place, client, payload, index);
+			documents.push(...shown);
+			accepted.set(name, (accepted.get(name) ?? 0) + Number(kept));
+		}
 	}
 	for (const [index, payload] of payloads.entries())
 		if (index % 4 === 0) documents.push(...(await echoed(app.visitor(), payload)));
@@ -115,8 +121,9 @@ test('nothing that people write is ever run, even without the policy that forbid
 	const seen = await openAll(browser, documents);
 
 	expect(payloads.length).toBeGreaterThan(300);
+	expect([...accepted].filter(([, times]) => times < 50)).toEqual([]);
 	expect(seen).toEqual({ opened: documents.length, run: 0 });
-}, 300_000);
+}, 600_000);
 
 test('what is run is counted', async ({ browser }) => {
 	const careless = payloads.map((payload) => `<main>${payload}</main>`);
@@ -157,9 +164,9 @@ test('nothing that arrives live is run', async ({ app, browser }) => {
 async function through({ send, shownAt, after = 1 }: Place, client: Client, payload: string, index: number) {
 	const { to, form } = send(payload);
 	const answer = await client.post(to, form);
-	if (answer.status !== 303) return [await answer.text()];
+	if (answer.status !== 303) return { kept: false, shown: [await answer.text()] };
 	const paths = index % after > 0 ? [] : index % 8 > 0 ? shownAt.slice(0, 1) : shownAt;
-	return Promise.all(paths.map((path) => client.read(path)));
+	return { kept: true, shown: await Promise.all(paths.map((path) => client.read(path))) };
 }
 
 /** Addresses and forms that are not accepted also come back with what was in them. */
