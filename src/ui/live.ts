@@ -11,6 +11,9 @@ export interface Listening<Line> {
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 20_000;
 
+/** How much longer each pause is than the one before: coming back takes at most about a third of the time away. */
+const LONGER = 1.3;
+
 /**
  * Hears what changes in one topic after a change already known. When the connection is lost it comes back by itself,
  * after longer and longer pauses that differ from tab to tab, and asks for everything it missed.
@@ -59,13 +62,14 @@ export function listen<Line extends { change: number }>(topic: string, after: nu
 	}
 
 	function lost({ code }: CloseEvent) {
-		if (ended) return;
+		// A page that is being left ends its own session; whatever it did about that would call off the leaving.
+		if (ended || 'left' in document.documentElement.dataset) return;
 		if (code === 4401) {
 			ended = true;
 			return to.closed({ signedOut: true });
 		}
 		to.connected(false);
 		timer = setTimeout(open, pause * (0.5 + Math.random()));
-		pause = Math.min(LONGEST_PAUSE, pause * 2);
+		pause = Math.min(LONGEST_PAUSE, pause * LONGER);
 	}
 }
