@@ -3,7 +3,7 @@
  * catalogue and screenshots all use these and no others, so that whoever works here comes to know them.
  */
 import type { CircleDetails } from '#features/circles/circle.ts';
-import type { HidingReason, Resonance } from '#features/circles/message.ts';
+import type { HidingReason, Resonance } from '#features/conversations/message.ts';
 import type { About } from '#features/people/about.ts';
 import type { Organisation } from '#features/people/organisation.ts';
 import type { AgeBand, Duty } from '#features/people/person.ts';

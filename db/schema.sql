@@ -23,15 +23,15 @@ create table about (
 
 create table alias (
 	id uuid not null,
-	circle_id uuid not null,
+	conversation_id uuid not null,
 	person_id uuid,
 	name text not null,
 	name_key text,
 	key_id uuid,
 	accepted_version integer not null default 0,
-	constraint alias_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
-	constraint alias_circle_id_name_key_key UNIQUE (circle_id, name_key),
-	constraint alias_circle_id_person_id_key UNIQUE (circle_id, person_id),
+	constraint alias_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE,
+	constraint alias_conversation_id_name_key_key UNIQUE (conversation_id, name_key),
+	constraint alias_conversation_id_person_id_key UNIQUE (conversation_id, person_id),
 	constraint alias_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id) ON DELETE SET NULL,
 	constraint alias_name_check CHECK ((char_length(name) <= 200)),
 	constraint alias_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
@@ -56,8 +56,8 @@ create table circle (
 	state text not null default 'gathering'::text,
 	agreements text not null,
 	agreements_version integer not null default 1,
-	last_place integer not null default 0,
-	last_change integer not null default 0,
+	piece_out boolean not null default false,
+	piece_with uuid,
 	opened_at timestamp with time zone not null,
 	constraint circle_about_check CHECK ((char_length(about) <= 2000)),
 	constraint circle_address_check CHECK ((char_length(address) <= 300)),
@@ -65,8 +65,10 @@ create table circle (
 	constraint circle_agreements_check CHECK ((char_length(agreements) <= 4000)),
 	constraint circle_capacity_check CHECK (((capacity >= 2) AND (capacity <= 10000))),
 	constraint circle_check CHECK (((venue = 'online'::text) OR (address IS NOT NULL))),
+	constraint circle_id_fkey FOREIGN KEY (id) REFERENCES conversation(id) ON DELETE CASCADE,
 	constraint circle_joining_check CHECK ((joining = ANY (ARRAY['open'::text, 'by-request'::text, 'by-invitation'::text]))),
 	constraint circle_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+	constraint circle_piece_with_fkey FOREIGN KEY (piece_with) REFERENCES alias(id) ON DELETE SET NULL,
 	constraint circle_pkey PRIMARY KEY (id),
 	constraint circle_slug_key UNIQUE (slug),
 	constraint circle_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'resting'::text, 'closed'::text]))),
@@ -74,6 +76,15 @@ create table circle (
 	constraint circle_venue_check CHECK ((venue = ANY (ARRAY['online'::text, 'in-person'::text, 'both'::text])))
 );
 CREATE INDEX circle_by_opening ON public.circle USING btree (opened_at) WHERE (state <> 'closed'::text);
+
+create table conversation (
+	id uuid not null,
+	kind text not null,
+	last_place integer not null default 0,
+	last_change integer not null default 0,
+	constraint conversation_kind_check CHECK ((kind = ANY (ARRAY['circle'::text, 'room'::text, 'pairing'::text]))),
+	constraint conversation_pkey PRIMARY KEY (id)
+);
 
 create table duty (
 	person_id uuid not null,
@@ -187,7 +198,7 @@ CREATE INDEX meeting_by_start ON public.meeting USING btree (starts_at);
 
 create table message (
 	id uuid not null,
-	circle_id uuid not null,
+	conversation_id uuid not null,
 	place integer not null,
 	change integer not null,
 	alias_id uuid not null,
@@ -202,11 +213,11 @@ create table message (
 	hidden_because text,
 	constraint message_alias_id_client_id_key UNIQUE (alias_id, client_id),
 	constraint message_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE CASCADE,
-	constraint message_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
-	constraint message_circle_id_place_key UNIQUE (circle_id, place),
+	constraint message_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE,
+	constraint message_conversation_id_place_key UNIQUE (conversation_id, place),
 	constraint message_pkey PRIMARY KEY (id)
 );
-CREATE UNIQUE INDEX message_by_change ON public.message USING btree (circle_id, change);
+CREATE UNIQUE INDEX message_by_change ON public.message USING btree (conversation_id, change);
 
 create table migration (
 	name text not null,

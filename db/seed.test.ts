@@ -26,14 +26,15 @@ test('nothing of it is still to come, and lines stand in the order in which they
 
 	const lines = await world.db
 		.selectFrom('message')
-		.select(['circle_id', 'place', 'posted_at'])
-		.orderBy('circle_id')
+		.select(['conversation_id', 'place', 'posted_at'])
+		.orderBy('conversation_id')
 		.orderBy('place')
 		.execute();
 	for (const [index, line] of lines.entries()) {
 		expect(line.posted_at < world.now).toBe(true);
 		const before = lines[index - 1];
-		if (before?.circle_id === line.circle_id) expect(before.posted_at <= line.posted_at).toBe(true);
+		if (before?.conversation_id === line.conversation_id)
+			expect(before.posted_at <= line.posted_at).toBe(true);
 	}
 });
 

@@ -1,6 +1,7 @@
-import type { AliasId, CircleId } from '#features/circles/circle.ts';
+import type { CircleId } from '#features/circles/circle.ts';
+import type { AliasId } from '#features/conversations/conversation.ts';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
-import { aliasIn } from '#features/circles/server/aliases.ts';
+import { aliasIn } from '#features/conversations/server/index.ts';
 import { answerRequest } from '#features/circles/server/answer-request.ts';
 import { askToPause } from '#features/circles/server/ask-to-pause.ts';
 import { callMeetings, callOffMeeting } from '#features/circles/server/call-meetings.ts';
@@ -15,11 +16,11 @@ import { observeCircle } from '#features/circles/server/observe-circle.ts';
 import { openCircle } from '#features/circles/server/open-circle.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
 import { meetingsAhead } from '#features/circles/server/queries.ts';
-import { removeMessage } from '#features/circles/server/remove-message.ts';
+import { removeMessage } from '#features/conversations/server/index.ts';
 import { resonate } from '#features/circles/server/resonate.ts';
 import { restInCircle } from '#features/circles/server/rest-in-circle.ts';
 import { writeMeetingsOf } from '#features/circles/server/write-meetings.ts';
-import { resonances } from '#features/circles/message.ts';
+import { resonances } from '#features/conversations/message.ts';
 import { nothingTold } from '#features/people/about.ts';
 import {
 	changeOrganisation,
@@ -210,7 +211,7 @@ async function followUp(
 ) {
 	const me = stage.as(by, at);
 	if (later) granted(await editMessage(me, { circleId, place, body: later, contentNote: note ?? '' }));
-	if (removed) granted(await removeMessage(me, { circleId, place }));
+	if (removed) granted(await removeMessage(me, circleId, place));
 	for (const kind of resonances)
 		for (const who of answers[kind] ?? [])
 			granted(await resonate(stage.as(who, at), { circleId, place, kind }));

@@ -3,6 +3,8 @@ import type { Personal } from '#platform/personal.ts';
 import type { Reportable } from '#platform/reportable.ts';
 import type { Topic } from '#platform/topic.ts';
 import * as circles from '#features/circles/server/index.ts';
+import * as conversations from '#features/conversations/server/index.ts';
+import type { Home } from '#features/conversations/server/index.ts';
 import * as people from '#features/people/server/index.ts';
 import { forgetRateLimits } from '#platform/rate-limit.ts';
 
@@ -11,9 +13,16 @@ export const jobs: readonly AnyJob[] = [...people.jobs, ...circles.jobs, forgetR
 
 export const reactions: readonly Reaction[] = [...circles.reactions];
 
-export const topics: readonly Topic[] = [circles.circleTopic];
+/** Whose places have conversations. */
+const homes: readonly Home[] = [circles.circleHome];
 
-export const reportables: readonly Reportable[] = [circles.messageReportable];
+export const topics: readonly Topic[] = homes.map(conversations.conversationTopic);
+
+export const reportables: readonly Reportable[] = [conversations.messageReportable(homes)];
 
 /** In the order in which a person is erased: the account itself goes last. */
-export const personal: readonly Personal[] = [circles.personal, people.personal];
+export const personal: readonly Personal[] = [
+	circles.personal,
+	conversations.personal(homes),
+	people.personal,
+];

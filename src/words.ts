@@ -1,5 +1,7 @@
 import circlesEn from '#features/circles/messages/en.json' with { type: 'json' };
 import circlesEs from '#features/circles/messages/es.json' with { type: 'json' };
+import conversationsEn from '#features/conversations/messages/en.json' with { type: 'json' };
+import conversationsEs from '#features/conversations/messages/es.json' with { type: 'json' };
 import directoryEn from '#features/directory/messages/en.json' with { type: 'json' };
 import directoryEs from '#features/directory/messages/es.json' with { type: 'json' };
 import peopleEn from '#features/people/messages/en.json' with { type: 'json' };
@@ -10,8 +12,8 @@ import frameEs from './routes/messages/es.json' with { type: 'json' };
 
 /** Every sentence of the product, by locale. A test holds that no locale lacks one. */
 export const catalogues = {
-	en: { ...frameEn, ...peopleEn, ...circlesEn, ...directoryEn },
-	es: { ...frameEs, ...peopleEs, ...circlesEs, ...directoryEs },
+	en: { ...frameEn, ...peopleEn, ...conversationsEn, ...circlesEn, ...directoryEn },
+	es: { ...frameEs, ...peopleEs, ...conversationsEs, ...circlesEs, ...directoryEs },
 } satisfies Catalogues;
 
 export const locales = Object.keys(catalogues);

@@ -2,12 +2,18 @@
 import { expect } from 'vitest';
 import { circles, people } from '#cast';
 import { personal as everyFeature } from '#composition';
-import { aliasIn } from '#features/circles/server/aliases.ts';
+import {
+	aliasIn,
+	conversationTopic,
+	messageLineAt,
+	messageReportable,
+	messagesBefore,
+	pageOf,
+} from '#features/conversations/server/index.ts';
 import { changeAlias } from '#features/circles/server/change-alias.ts';
 import { hideMessage, showMessage } from '#features/circles/server/hide-message.ts';
 import { holdsInvitation, invite } from '#features/circles/server/invitations.ts';
-import { messageReportable } from '#features/circles/server/reportable.ts';
-import { messageLineAt, messagesBefore } from '#features/circles/server/lines.ts';
+import { circleHome } from '#features/circles/server/index.ts';
 import { stopObserving } from '#features/circles/server/observe-circle.ts';
 import {
 	circleBySlug,
@@ -17,13 +23,11 @@ import {
 	meetingsAhead,
 	meetingsSoon,
 	requestsIn,
-	resonancesOf,
 	schedulesOf,
 	sittersIn,
 	toldIn,
 	topicsInUse,
 } from '#features/circles/server/queries.ts';
-import { circleTopic } from '#features/circles/server/topic.ts';
 import {
 	beginSession,
 	changePassphrase,
@@ -151,20 +155,21 @@ test('a hidden message is gone for members, read by its author and hosts, and ca
 test('another name appears on everything one has said, and those who watch are told', async ({ cast }) => {
 	const { db, vault } = cast.world;
 	const circleId = cast.circle('nights');
-	const before = await circleTopic.latest(db, circleId);
+	const before = await conversationTopic(circleHome).latest(db, circleId);
 
 	await cast.as('fern', (tx) => changeAlias(tx, { circleId, name: 'Moss' }));
 
 	const authors = (await messagesBefore(db, vault, circleId, nobody)).map(({ author }) => author.name);
 	expect(authors).toContain('Moss');
 	expect(authors).not.toContain('Fern');
-	expect(await circleTopic.latest(db, circleId)).toBeGreaterThan(before);
+	expect(await conversationTopic(circleHome).latest(db, circleId)).toBeGreaterThan(before);
 });
 
 test('whoever stops sitting in can no longer read', async ({ cast }) => {
 	const { db, now } = cast.world;
 	const admitted = async () =>
-		(await circleTopic.admit(db, cast.idOf('boat'), cast.circle('nights'), now)).refused ?? 'yes';
+		(await conversationTopic(circleHome).admit(db, cast.idOf('boat'), cast.circle('nights'), now)).refused ??
+		'yes';
 
 	expect(await admitted()).toBe('yes');
 	await cast.as('boat', (tx) => stopObserving(tx, cast.circle('nights')));
@@ -176,14 +181,14 @@ test('a message can be shown to stewards by those who may read it, and by nobody
 	const { id } = await db
 		.selectFrom('message')
 		.select('id')
-		.where('circle_id', '=', cast.circle('nights'))
+		.where('conversation_id', '=', cast.circle('nights'))
 		.where('place', '=', 1)
 		.executeTakeFirstOrThrow();
 
-	const shown = await messageReportable.show(db, vault, cast.idOf('mo'), id, now);
+	const shown = await messageReportable([circleHome]).show(db, vault, cast.idOf('mo'), id, now);
 	expect(shown).toMatchObject({ authorId: cast.idOf('rosa'), where: circles.nights.details.name });
 	expect(shown?.text).toContain('The lamp is on');
-	expect(await messageReportable.show(db, vault, cast.idOf('ximena'), id, now)).toBeUndefined();
+	expect(await messageReportable([circleHome]).show(db, vault, cast.idOf('ximena'), id, now)).toBeUndefined();
 });
 
 test('whoever erases themselves leaves places in the conversation, and not a word', async ({ cast }) => {
@@ -202,7 +207,15 @@ test('whoever erases themselves leaves places in the conversation, and not a wor
 	expect(lines.filter(({ author }) => author.id === mine!.id).map(({ state }) => state)).toEqual(
 		circles.nights.conversation!.filter(({ by }) => by === 'tomatoes').map(() => 'gone'),
 	);
-	expect(await resonancesOf(db, circleId, mine!.id, { from: 1, to: 100 })).toEqual([]);
+	expect(
+		(
+			await pageOf(db, cast.world.vault, circleId, {
+				me: mine!.id,
+				host: false,
+				query: new URLSearchParams(),
+			})
+		).mine,
+	).toEqual([]);
 	expect((await cast.standing('tam', 'nights')).wait).toMatchObject({ state: 'offered' });
 });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { AliasId, CircleId } from '#features/circles/circle.ts';
-import type { MessageId } from '#features/circles/message.ts';
-import { bodyOf } from '#features/circles/server/conversation.ts';
+import type { CircleId } from '#features/circles/circle.ts';
+import type { AliasId } from '#features/conversations/conversation.ts';
+import type { MessageId } from '#features/conversations/message.ts';
+import { bodyOf } from '#features/conversations/server/index.ts';
 import { nicknameKey } from '#features/people/nickname.ts';
 import type { Spine, Tables } from '#platform/db.ts';
 import { newId, newSlug, type PersonId } from '#platform/ids.ts';
@@ -47,6 +48,7 @@ export async function settle(spine: Spine, size: Size, now: Date): Promise<Neigh
 	const persons = people.map((id, n) => personRow(id, nicknameOf(n, family), keys.make().id, now));
 	const circles: Place[] = [];
 	const rows = {
+		conversation: [] as Insertable<Tables['conversation']>[],
 		circle: [] as Insertable<Tables['circle']>[],
 		alias: [] as Insertable<Tables['alias']>[],
 		seat: [] as Insertable<Tables['seat']>[],
@@ -63,14 +65,15 @@ export async function settle(spine: Spine, size: Size, now: Date): Promise<Neigh
 		const said = n === 0 ? Math.ceil(size.messages / 10) : share(size, n);
 		const place = { id, slug: newSlug(), seated };
 		circles.push(place);
-		rows.circle.push(circleRow(place, n, said, begun));
+		rows.conversation.push({ id, kind: 'circle', last_place: said, last_change: said });
+		rows.circle.push(circleRow(place, n, begun));
 
 		const voices = seated.map((person, seat) => {
 			const { id: keyId, key } = keys.make();
 			const alias = newId<'alias'>(begun);
 			rows.alias.push({
 				id: alias,
-				circle_id: id,
+				conversation_id: id,
 				person_id: person,
 				name: nicknameOf(people.indexOf(person), family),
 				key_id: keyId,
@@ -101,7 +104,7 @@ export async function settle(spine: Spine, size: Size, now: Date): Promise<Neigh
 
 	await insert(spine, 'sealing_key', keys.rows);
 	await insert(spine, 'person', persons);
-	for (const table of ['circle', 'alias', 'seat', 'message', 'resonance', 'meeting'] as const)
+	for (const table of ['conversation', 'alias', 'circle', 'seat', 'message', 'resonance', 'meeting'] as const)
 		await insert(spine, table, rows[table]);
 	return { people, circles };
 }
@@ -157,12 +160,7 @@ function personRow(id: PersonId, nickname: string, keyId: KeyId, now: Date): Ins
 	};
 }
 
-function circleRow(
-	{ id, slug, seated }: Place,
-	n: number,
-	said: number,
-	begun: Date,
-): Insertable<Tables['circle']> {
+function circleRow({ id, slug, seated }: Place, n: number, begun: Date): Insertable<Tables['circle']> {
 	return {
 		id,
 		slug,
@@ -181,8 +179,8 @@ function circleRow(
 		agreements:
 			'What is said here stays here. Everyone may pass. Nobody gives advice that was not asked for.',
 		agreements_version: 1,
-		last_place: said,
-		last_change: said,
+		piece_out: false,
+		piece_with: null,
 		opened_at: after(begun, minutes(n)),
 	};
 }
@@ -197,7 +195,7 @@ function messageRow(
 	const id: MessageId = newId<'message'>(at);
 	return {
 		id,
-		circle_id: circle,
+		conversation_id: circle,
 		place,
 		change: place,
 		alias_id: alias,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { CircleId } from '#features/circles/circle.ts';
-import { messagesBefore } from '#features/circles/server/lines.ts';
+import { messagesBefore } from '#features/conversations/server/index.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
 import { test, World } from '#test/world.ts';
 import type { Spine } from './db.ts';

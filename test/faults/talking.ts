@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { MessageLine } from '#features/circles/message.ts';
+import type { MessageLine } from '#features/conversations/message.ts';
 import { lockHolder, tell } from '#platform/postgres/processes.ts';
 import { rightNow } from '#platform/time.ts';
 import { Hearten } from '../hearten.ts';
@@ -124,8 +124,8 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 
 		const kept = await spine.db
 			.selectFrom('message')
-			.select(['circle_id', 'place', 'client_id'])
-			.orderBy('circle_id')
+			.select(['conversation_id', 'place', 'client_id'])
+			.orderBy('conversation_id')
 			.orderBy('place')
 			.execute();
 		return {
@@ -134,7 +134,8 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 			lost: sent.filter(
 				({ circle, clientId, places }) =>
 					!kept.some(
-						(row) => row.client_id === clientId && row.circle_id === circle.id && row.place === places[0],
+						(row) =>
+							row.client_id === clientId && row.conversation_id === circle.id && row.place === places[0],
 					),
 			).length,
 			doubled:
@@ -142,7 +143,7 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 				new Set(kept.map((row) => row.client_id)).size +
 				sent.filter(({ places }) => new Set(places).size > 1).length,
 			gaps: circles.filter(({ id }) =>
-				kept.filter((row) => row.circle_id === id).some(({ place }, n) => place !== n + 1),
+				kept.filter((row) => row.conversation_id === id).some(({ place }, n) => place !== n + 1),
 			).length,
 			differing: clients.filter((client) => !client.isRight(sent)).length,
 			clients: clients.length,

@@ -146,7 +146,7 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		const row = await db
 			.selectFrom('alias')
 			.select('id')
-			.where('circle_id', '=', circleId)
+			.where('conversation_id', '=', circleId)
 			.where('person_id', '=', personId)
 			.executeTakeFirstOrThrow();
 		return row.id;
@@ -229,7 +229,7 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 /** Everything people keep, in an order in which rows can be put back. */
 const kept = [
 	...['organisation', 'sealing_key', 'person', 'session', 'known_device', 'passkey', 'duty', 'about'],
-	...['circle', 'alias', 'seat', 'observer', 'wait', 'invitation', 'message', 'resonance'],
+	...['conversation', 'circle', 'alias', 'seat', 'observer', 'wait', 'invitation', 'message', 'resonance'],
 	...['schedule', 'meeting', 'reminder'],
 ];
 

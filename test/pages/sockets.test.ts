@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect } from 'vitest';
-import type { MessageLine } from '#features/circles/message.ts';
+import type { MessageLine } from '#features/conversations/message.ts';
 import { beginSession } from '#features/people/server/index.ts';
 import { transact } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';

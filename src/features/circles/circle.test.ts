@@ -28,6 +28,7 @@ const evening: Circle = {
 	observersWelcome: true,
 	ageBand: 'adult',
 	agreementsVersion: 1,
+	pieceOut: false,
 };
 const seated = (personId: PersonId, role: Seat['role'] = 'member'): Seat => ({
 	personId,

@@ -3,7 +3,6 @@ import type { Id, PersonId } from '#platform/ids.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
 
 export type CircleId = Id<'circle'>;
-export type AliasId = Id<'alias'>;
 
 /** What a host says about a circle when opening it. */
 export interface CircleDetails {
@@ -32,6 +31,8 @@ export interface Circle {
 	observersWelcome: boolean;
 	ageBand: AgeBand;
 	agreementsVersion: number;
+	/** In a meeting by text, while the talking piece goes round: only whoever holds it writes. */
+	pieceOut: boolean;
 }
 
 /** A person’s place in a circle. Holding a seat is what being a member means. */

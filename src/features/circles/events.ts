@@ -1,7 +1,6 @@
 import { fact } from '#platform/event.ts';
 import type { PersonId } from '#platform/ids.ts';
-import type { AliasId, CircleId } from './circle.ts';
-import type { MessageId } from './message.ts';
+import type { CircleId } from './circle.ts';
 
 type About = { circleId: CircleId };
 const circle = ({ circleId }: About) => `circle:${circleId}`;
@@ -29,16 +28,6 @@ export const observingEnded = fact<About & { personId: PersonId }>(
 );
 export const askedToPause = fact<About & { personId: PersonId }>('circles.asked-to-pause', circle);
 export const hostingHandedOver = fact<About & { personId: PersonId }>('circles.hosting-handed-over', circle);
-
-export const messagePosted = fact<About & { messageId: MessageId }>('circles.message-posted', circle);
-export const messageEdited = fact<About & { messageId: MessageId }>('circles.message-edited', circle);
-export const messageRemoved = fact<About & { messageId: MessageId }>('circles.message-removed', circle);
-export const messageHidden = fact<About & { messageId: MessageId; because: string }>(
-	'circles.message-hidden',
-	circle,
-);
-export const messageShown = fact<About & { messageId: MessageId }>('circles.message-shown', circle);
-export const aliasChanged = fact<About & { aliasId: AliasId }>('circles.alias-changed', circle);
 
 export const meetingsCalled = fact<About>('circles.meetings-called', circle);
 export const meetingCalledOff = fact<About & { meetingId: string }>('circles.meeting-called-off', circle);

@@ -1,39 +1,5 @@
 import { z } from 'zod';
-import { hidingReasons, resonances } from './message.ts';
-
-/** Characters that could turn the text around them right to left, or hide; nobody needs them to be understood. */
-const invisible = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
-
-const line = (most: number) =>
-	z
-		.string()
-		.max(most * 4, 'too-long')
-		.transform((text) => text.normalize('NFC').replace(invisible, ' ').replace(/\s+/g, ' ').trim())
-		.pipe(z.string().max(most, 'too-long'));
-
-/** Several lines; line breaks stay, other control characters go. */
-const words = (most: number) =>
-	z
-		.string()
-		.max(most * 4, 'too-long')
-		.transform((text) =>
-			text
-				.normalize('NFC')
-				.replace(/\r\n?/g, '\n')
-				.replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
-				.replace(/\n{4,}/g, '\n\n\n')
-				.trim(),
-		)
-		.pipe(z.string().max(most, 'too-long'));
-
-const needed = (text: z.ZodType<string, string>) => text.pipe(z.string().min(1, 'needed'));
-
-const whole = (least: number, most: number) =>
-	z
-		.string()
-		.regex(/^\d{1,6}$/, 'not-a-number')
-		.transform(Number)
-		.pipe(z.number().min(least, 'too-few').max(most, 'too-many'));
+import { line, needed, whole, words } from '#platform/form-text.ts';
 
 export const CircleForm = z
 	.object({
@@ -63,19 +29,6 @@ export const CircleForm = z
 	})
 	.transform((circle) => (circle.venue === 'online' ? { ...circle, address: null } : circle));
 
-export const MessageForm = z.object({
-	body: needed(words(4000)),
-	contentNote: line(80).default(''),
-	replyTo: whole(1, 999_999)
-		.optional()
-		.or(z.literal('').transform(() => undefined)),
-	/** Made by the browser, or by the page when there is no script; sending again with the same one is harmless. */
-	clientId: z.uuid('needed'),
-});
-
-export const PlaceForm = z.object({ place: whole(1, 999_999) });
-export const HideForm = PlaceForm.extend({ because: z.enum(hidingReasons) });
-export const ResonateForm = PlaceForm.extend({ kind: z.enum(resonances) });
 /** What a name may be is decided where it is used, as for nicknames. */
 export const AliasForm = z.object({ name: z.string().max(400, 'too-long') });
 export const PersonForm = z.object({ alias: z.uuid('needed') });

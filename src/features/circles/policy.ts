@@ -14,6 +14,8 @@ export interface Standing {
 	invited: boolean;
 	/** The version of the agreements this person has accepted; 0 for none. */
 	acceptedVersion: number;
+	/** Whether the talking piece of a meeting is in this person’s hand. */
+	holdsPiece: boolean;
 	now: Date;
 }
 
@@ -63,16 +65,21 @@ export const may = {
 		return standing.seat ? refuse('already-seated') : allowed;
 	},
 
-	/** Saying something needs a seat, a gathering circle, accepted agreements, and not having been asked to pause. */
-	speak(standing: Standing): Ruling<NotSeated | 'circle-resting' | 'agreements-first' | 'asked-to-pause'> {
+	/**
+	 * Saying something needs a seat, a gathering circle, accepted agreements, not having been asked to pause, and the
+	 * talking piece while it goes round.
+	 */
+	speak(
+		standing: Standing,
+	): Ruling<NotSeated | 'circle-resting' | 'agreements-first' | 'asked-to-pause' | 'piece-is-out'> {
 		const read = may.read(standing);
 		if (read.refused) return read;
-		const { circle, seat, acceptedVersion, now } = standing;
+		const { circle, seat, acceptedVersion, holdsPiece, now } = standing;
 		if (!seat) return refuse('not-seated');
 		if (circle!.state !== 'gathering') return refuse('circle-resting');
 		if (acceptedVersion < circle!.agreementsVersion) return refuse('agreements-first');
 		if (seat.quietUntil && seat.quietUntil > now) return refuse('asked-to-pause');
-		return allowed;
+		return circle!.pieceOut && !holdsPiece ? refuse('piece-is-out') : allowed;
 	},
 
 	/** Going by another name here: for those who are here, and not while asked to pause, because it touches old words. */

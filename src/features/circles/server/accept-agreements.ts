@@ -1,3 +1,4 @@
+import { acceptVersion } from '#features/conversations/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
 import type { CircleId } from '../circle.ts';
@@ -15,12 +16,7 @@ export async function acceptAgreements(
 	if (ruling.refused) return ruling;
 	if (standing.circle!.agreementsVersion !== version) return refuse('agreements-changed');
 
-	await tx.db
-		.updateTable('alias')
-		.set({ accepted_version: version })
-		.where('circle_id', '=', circleId)
-		.where('person_id', '=', tx.actor)
-		.execute();
+	await acceptVersion(tx, circleId, version);
 	await tx.announce(agreementsAccepted({ circleId, version }));
 	return { accepted: version };
 }

@@ -1,10 +1,11 @@
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
-import type { AliasId, CircleId } from '../circle.ts';
+import type { AliasId } from '#features/conversations/conversation.ts';
+import type { CircleId } from '../circle.ts';
 import { seatDeclined } from '../events.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
-import { personBehind } from './aliases.ts';
+import { personBehind } from '#features/conversations/server/index.ts';
 import { offerSeats } from './offer-free-seats.ts';
 import { holdStill } from './standing.ts';
 

@@ -1,11 +1,12 @@
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
 import { after, hours as lasting } from '#platform/time.ts';
-import type { AliasId, CircleId } from '../circle.ts';
+import type { AliasId } from '#features/conversations/conversation.ts';
+import type { CircleId } from '../circle.ts';
 import { askedToPause } from '../events.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
-import { personBehind } from './aliases.ts';
+import { personBehind } from '#features/conversations/server/index.ts';
 
 /** Asks somebody to listen for a while. They keep their seat, and read until when. A host cannot be asked. */
 export async function askToPause(

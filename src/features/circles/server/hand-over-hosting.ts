@@ -1,10 +1,11 @@
+import type { AliasId } from '#features/conversations/conversation.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
-import { decideTakeOn, type AliasId, type CircleId } from '../circle.ts';
+import { decideTakeOn, type CircleId } from '../circle.ts';
 import { circleRested, hostingHandedOver } from '../events.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
-import { personBehind } from './aliases.ts';
+import { personBehind } from '#features/conversations/server/index.ts';
 import { holdStill } from './standing.ts';
 
 /** Makes a member a host as well. Two hosts are better than one; the first may step back afterwards. */

@@ -9,9 +9,9 @@ import { writeMeetings } from './write-meetings.ts';
 
 export { openCircle } from './open-circle.ts';
 export { joinCircle } from './join-circle.ts';
+export { circleHome } from './home.ts';
+export { lendFloor } from './lend-floor.ts';
 export { personal } from './personal.ts';
-export { messageReportable } from './reportable.ts';
-export { circleTopic } from './topic.ts';
 
 export const jobs: readonly AnyJob[] = [offerFreeSeats, lapseOffers, writeMeetings, remindOfMeetings];
 

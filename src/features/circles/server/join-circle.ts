@@ -3,7 +3,7 @@ import { decideJoin, type CircleId } from '../circle.ts';
 import { seatAsked, seatTaken } from '../events.ts';
 import { may, type Standing } from '../policy.ts';
 import { actorIn } from './acting.ts';
-import { beSomebody } from './aliases.ts';
+import { beSomebody } from '#features/conversations/server/index.ts';
 import { useInvitation } from './invitations.ts';
 import { holdStill } from './standing.ts';
 

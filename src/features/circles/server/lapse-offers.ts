@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { job } from '#platform/job.ts';
 import { seatOfferEnded } from '../events.ts';
 import { offerSeats } from './offer-free-seats.ts';
+import { holdStill } from './standing.ts';
 
 /** Takes back offers that nobody answered in time, and offers those seats to the next. */
 export const lapseOffers = job(
@@ -18,7 +19,7 @@ export const lapseOffers = job(
 			.execute();
 		for (const { circle_id: circleId } of due) {
 			// Before anything of it is changed, so that nobody answers while their offer lapses.
-			await tx.db.selectFrom('circle').select('id').where('id', '=', circleId).forUpdate().execute();
+			await holdStill(tx, circleId);
 			const lapsed = await tx.db
 				.deleteFrom('wait')
 				.where('circle_id', '=', circleId)

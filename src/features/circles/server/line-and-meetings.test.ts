@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test } from '#test/world.ts';
 import { answerRequest } from './answer-request.ts';
-import { aliasIn } from './aliases.ts';
+import { aliasIn } from '#features/conversations/server/index.ts';
 import { callMeetings, callOffMeeting, endSchedule } from './call-meetings.ts';
 import { changeAlias } from './change-alias.ts';
 import { changeState } from './change-circle.ts';

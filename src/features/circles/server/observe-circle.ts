@@ -3,7 +3,7 @@ import type { CircleId } from '../circle.ts';
 import { observingBegun, observingEnded } from '../events.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
-import { beSomebody } from './aliases.ts';
+import { beSomebody } from '#features/conversations/server/index.ts';
 import { useInvitation } from './invitations.ts';
 import { holdStill } from './standing.ts';
 

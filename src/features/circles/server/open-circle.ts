@@ -1,3 +1,4 @@
+import { acceptVersion, beginConversation, beSomebody } from '#features/conversations/server/index.ts';
 import { newSlug } from '#platform/ids.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
@@ -5,7 +6,6 @@ import { viewerById } from '#features/people/server/index.ts';
 import type { CircleDetails, CircleId } from '../circle.ts';
 import { circleOpened } from '../events.ts';
 import { may } from '../policy.ts';
-import { beSomebody } from './aliases.ts';
 import { keepPace } from './pace.ts';
 
 /** Opens a circle for those of the opener’s own age band, and seats them as the first host, who has of course accepted the agreements they wrote. */
@@ -19,6 +19,7 @@ export async function openCircle(tx: Tx, details: CircleDetails) {
 
 	const circleId: CircleId = tx.newId();
 	const slug = newSlug();
+	await beginConversation(tx, 'circle', circleId);
 	await tx.db
 		.insertInto('circle')
 		.values({
@@ -27,13 +28,13 @@ export async function openCircle(tx: Tx, details: CircleDetails) {
 			...columnsOf(details),
 			state: 'gathering',
 			agreements_version: 1,
-			last_place: 0,
-			last_change: 0,
+			piece_out: false,
+			piece_with: null,
 			opened_at: tx.now,
 		})
 		.execute();
-	const alias = await beSomebody(tx, circleId);
-	await tx.db.updateTable('alias').set({ accepted_version: 1 }).where('id', '=', alias.id).execute();
+	await beSomebody(tx, circleId);
+	await acceptVersion(tx, circleId, 1);
 	await tx.db
 		.insertInto('seat')
 		.values({

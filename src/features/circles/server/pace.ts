@@ -1,13 +1,10 @@
 import type { Tx } from '#platform/db.ts';
 import { overLimit, type Limit } from '#platform/rate-limit.ts';
 import { allowed, refuse, type Ruling } from '#platform/ruling.ts';
-import { hours, minutes } from '#platform/time.ts';
+import { hours } from '#platform/time.ts';
 
 /** How much one person does in a while at most, in all circles together: more than anybody who means it. */
 export const paces = {
-	say: { purpose: 'circles.say', atMost: 400, within: minutes(10) },
-	resonate: { purpose: 'circles.resonate', atMost: 600, within: minutes(10) },
-	rename: { purpose: 'circles.rename', atMost: 12, within: hours(1) },
 	open: { purpose: 'circles.open', atMost: 20, within: hours(1) },
 	invite: { purpose: 'circles.invite', atMost: 100, within: hours(1) },
 	callMeetings: { purpose: 'circles.call-meetings', atMost: 60, within: hours(1) },

@@ -1,23 +1,16 @@
 import type { Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Personal } from '#platform/personal.ts';
-import { unseal } from '#platform/seal.ts';
 import type { CircleId } from '../circle.ts';
-import { bodyOf, noteOf, touchMessagesOf } from './conversation.ts';
 import { restWithoutHost } from './hand-over-hosting.ts';
 import { offerSeats } from './offer-free-seats.ts';
+import { holdStill } from './standing.ts';
 
-/** What a person said, and where they sat, observed and waited. */
+/** Where a person sat, observed and waited, and whom they invited. */
 export const personal: Personal = {
 	feature: 'circles',
 
-	async export(db, vault, personId) {
-		const aliases = await db
-			.selectFrom('alias')
-			.innerJoin('circle', 'circle.id', 'alias.circle_id')
-			.select(['alias.id', 'alias.name', 'alias.key_id', 'alias.accepted_version', 'circle.name as circle'])
-			.where('alias.person_id', '=', personId)
-			.execute();
+	async export(db, _vault, personId) {
 		const of = (table: 'seat' | 'observer' | 'wait') =>
 			db
 				.selectFrom(table)
@@ -27,42 +20,6 @@ export const personal: Personal = {
 				.where(`${table}.person_id`, '=', personId)
 				.execute();
 
-		const said = [];
-		for (const alias of aliases) {
-			const key = alias.key_id ? await vault.key(db, alias.key_id) : undefined;
-			const messages = await db
-				.selectFrom('message')
-				.select([
-					'id',
-					'place',
-					'body',
-					'content_note',
-					'reply_to',
-					'posted_at',
-					'edited_at',
-					'hidden_because',
-				])
-				.where('alias_id', '=', alias.id)
-				.orderBy('place')
-				.execute();
-			const resonances = await db
-				.selectFrom('resonance')
-				.innerJoin('message', 'message.id', 'resonance.message_id')
-				.select(['resonance.kind', 'message.place'])
-				.where('resonance.alias_id', '=', alias.id)
-				.execute();
-			said.push({
-				circle: alias.circle,
-				alias: alias.name,
-				agreementsAccepted: alias.accepted_version,
-				messages: messages.map(({ id, body, content_note, ...message }) => ({
-					...message,
-					body: key && body ? unseal(key, body, bodyOf(id)) : null,
-					contentNote: key && content_note ? unseal(key, content_note, noteOf(id)) : null,
-				})),
-				resonances,
-			});
-		}
 		const invitations = await db
 			.selectFrom('invitation')
 			.select(['circle_id', 'ends_at'])
@@ -74,7 +31,6 @@ export const personal: Personal = {
 			.where('person_id', '=', personId)
 			.execute();
 		return {
-			said,
 			seats: await of('seat'),
 			observing: await of('observer'),
 			waiting: await of('wait'),
@@ -83,29 +39,10 @@ export const personal: Personal = {
 		};
 	},
 
-	/** The words go with their keys; the places they stood at stay, so that nobody else’s conversation is renumbered. */
+	/** Gives up every seat and every place in a line, as somebody who leaves does. What they said is erased by itself. */
 	async erase(tx, personId) {
-		const aliases = await tx.db
-			.selectFrom('alias')
-			.select(['id', 'circle_id', 'key_id'])
-			.where('person_id', '=', personId)
-			.orderBy('circle_id')
-			.execute();
-		for (const { id, circle_id: circleId, key_id } of aliases) {
-			await tx.db.selectFrom('circle').select('id').where('id', '=', circleId).forUpdate().execute();
-			await tx.db
-				.updateTable('message')
-				.set({ body: null, content_note: null, removed_at: tx.now })
-				.where('alias_id', '=', id)
-				.execute();
-			await tx.db.deleteFrom('resonance').where('alias_id', '=', id).execute();
-			await tx.db
-				.updateTable('alias')
-				.set({ person_id: null, name: '', name_key: null, key_id: null, accepted_version: 0 })
-				.where('id', '=', id)
-				.execute();
-			if (key_id) await tx.db.deleteFrom('sealing_key').where('id', '=', key_id).execute();
-			await touchMessagesOf(tx, circleId, id);
+		for (const circleId of await circlesOf(tx, personId)) {
+			await holdStill(tx, circleId);
 			await giveUpPlaces(tx, personId, circleId);
 			await restWithoutHost(tx, circleId);
 			await offerSeats(tx, circleId);
@@ -114,6 +51,14 @@ export const personal: Personal = {
 		}
 	},
 };
+
+/** In one order for everybody, so that two who erase themselves never wait for each other crosswise. */
+async function circlesOf(tx: Tx, personId: PersonId): Promise<CircleId[]> {
+	const places = (table: 'seat' | 'observer' | 'wait') =>
+		tx.db.selectFrom(table).select('circle_id').where('person_id', '=', personId);
+	const rows = await places('seat').union(places('observer')).union(places('wait')).execute();
+	return rows.map(({ circle_id }) => circle_id).sort();
+}
 
 async function giveUpPlaces(tx: Tx, personId: PersonId, circleId: CircleId) {
 	for (const table of ['seat', 'observer', 'wait'] as const)

@@ -5,14 +5,15 @@ import type { PersonId } from '#platform/ids.ts';
 import type { CircleId } from '../circle.ts';
 import { acceptAgreements } from './accept-agreements.ts';
 import { askToPause } from './ask-to-pause.ts';
-import { aliasIn } from './aliases.ts';
+import { aliasIn } from '#features/conversations/server/index.ts';
 import { changeDetails } from './change-circle.ts';
 import { editMessage } from './edit-message.ts';
+import { lendFloor } from './index.ts';
 import { hideMessage } from './hide-message.ts';
-import { changesAfter, messagesBefore } from './lines.ts';
+import { changesAfter, messagesBefore } from '#features/conversations/server/index.ts';
 import { postMessage } from './post-message.ts';
 import { circleBySlug } from './queries.ts';
-import { removeMessage } from './remove-message.ts';
+import { removeMessage } from '#features/conversations/server/index.ts';
 import { resonate } from './resonate.ts';
 import { observeCircle } from './observe-circle.ts';
 
@@ -120,6 +121,21 @@ describe('a word needs', () => {
 	});
 });
 
+test('while the talking piece goes round, only whoever holds it writes', async ({ world }) => {
+	const { rosa, ben, circleId } = await talking(world);
+	const bens = (await aliasIn(world.db, circleId, ben))!.id;
+	const lend = (to: Parameters<typeof lendFloor>[2]) =>
+		world.as(rosa, async (tx) => ({ lent: await lendFloor(tx, circleId, to) }));
+
+	await lend(bens);
+	expect(await say(world, rosa, circleId, 'hello')).toEqual({ refused: 'piece-is-out' });
+	expect(await say(world, ben, circleId, 'hello')).toMatchObject({ place: 1 });
+	await lend(null);
+	expect(await say(world, ben, circleId, 'and')).toEqual({ refused: 'piece-is-out' });
+	await lend('everyone');
+	expect(await say(world, rosa, circleId, 'hello')).toMatchObject({ place: 2 });
+});
+
 test('whoever was away hears of edits, removals and hiding as changes, and ends up seeing the same', async ({
 	world,
 }) => {
@@ -133,7 +149,7 @@ test('whoever was away hears of edits, removals and hiding as changes, and ends 
 	await world.as(ben, (tx) =>
 		editMessage(tx, { circleId, place: 1, body: 'one, better', contentNote: 'loss' }),
 	);
-	await world.as(ben, (tx) => removeMessage(tx, { circleId, place: 2 }));
+	await world.as(ben, (tx) => removeMessage(tx, circleId, 2));
 	await world.as(rosa, (tx) => hideMessage(tx, { circleId, place: 3, because: 'not-safe-here' }));
 	await world.as(rosa, (tx) => resonate(tx, { circleId, place: 1, kind: 'been-there' }));
 
@@ -169,7 +185,7 @@ test('nobody changes anybody else’s words, not even a host', async ({ world })
 	).toEqual({
 		refused: 'not-yours',
 	});
-	expect(await world.as(rosa, (tx) => removeMessage(tx, { circleId, place: 1 }))).toEqual({
+	expect(await world.as(rosa, (tx) => removeMessage(tx, circleId, 1))).toEqual({
 		refused: 'not-yours',
 	});
 	expect(

@@ -4,7 +4,7 @@ import { toldToBy } from '#features/people/server/index.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Vault } from '#platform/vault.ts';
-import type { AliasId, CircleId } from '../circle.ts';
+import type { CircleId } from '../circle.ts';
 import { visibleTo } from './visible-to.ts';
 
 const PAGE = 25;
@@ -93,8 +93,9 @@ export const circlesOf = (db: Reader, personId: PersonId, now: Date) =>
 export const circleBySlug = (db: Reader, slug: string) =>
 	db
 		.selectFrom('circle')
+		.innerJoin('conversation', 'conversation.id', 'circle.id')
 		.select([
-			'id',
+			'circle.id',
 			'slug',
 			'name',
 			'about',
@@ -110,7 +111,7 @@ export const circleBySlug = (db: Reader, slug: string) =>
 			'state',
 			'agreements',
 			'agreements_version as agreementsVersion',
-			'last_change as lastChange',
+			'conversation.last_change as lastChange',
 		])
 		.where('slug', '=', slug)
 		.executeTakeFirst();
@@ -120,7 +121,9 @@ export const sittersIn = (db: Reader, circleId: CircleId) =>
 	db
 		.selectFrom('seat')
 		.innerJoin('alias', (join) =>
-			join.onRef('alias.circle_id', '=', 'seat.circle_id').onRef('alias.person_id', '=', 'seat.person_id'),
+			join
+				.onRef('alias.conversation_id', '=', 'seat.circle_id')
+				.onRef('alias.person_id', '=', 'seat.person_id'),
 		)
 		.select(['alias.id', 'alias.name', 'seat.role', 'seat.quiet_until as quietUntil'])
 		.where('seat.circle_id', '=', circleId)
@@ -140,7 +143,9 @@ export async function toldIn(
 	const open = await db
 		.selectFrom('seat')
 		.innerJoin('alias', (join) =>
-			join.onRef('alias.circle_id', '=', 'seat.circle_id').onRef('alias.person_id', '=', 'seat.person_id'),
+			join
+				.onRef('alias.conversation_id', '=', 'seat.circle_id')
+				.onRef('alias.person_id', '=', 'seat.person_id'),
 		)
 		.innerJoin('person', 'person.id', 'seat.person_id')
 		.select(['alias.id', 'seat.person_id'])
@@ -174,7 +179,9 @@ export const requestsIn = (db: Reader, circleId: CircleId) =>
 	db
 		.selectFrom('wait')
 		.innerJoin('alias', (join) =>
-			join.onRef('alias.circle_id', '=', 'wait.circle_id').onRef('alias.person_id', '=', 'wait.person_id'),
+			join
+				.onRef('alias.conversation_id', '=', 'wait.circle_id')
+				.onRef('alias.person_id', '=', 'wait.person_id'),
 		)
 		.select(['alias.id', 'alias.name', 'wait.since'])
 		.where('wait.circle_id', '=', circleId)
@@ -248,21 +255,4 @@ export const topicsInUse = (db: Reader, viewer: Viewer | null) =>
 		.where('circle.state', '!=', 'closed')
 		.orderBy('topic')
 		.limit(60)
-		.execute();
-
-/** One’s own quiet answers between two places, so that each can be taken back. */
-export const resonancesOf = (
-	db: Reader,
-	circleId: CircleId,
-	aliasId: AliasId,
-	{ from, to }: { from: number; to: number },
-) =>
-	db
-		.selectFrom('resonance')
-		.innerJoin('message', 'message.id', 'resonance.message_id')
-		.select(['message.place', 'resonance.kind'])
-		.where('message.circle_id', '=', circleId)
-		.where('message.place', '>=', from)
-		.where('message.place', '<=', to)
-		.where('resonance.alias_id', '=', aliasId)
 		.execute();

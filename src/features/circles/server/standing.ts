@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { holdStill as holdConversation } from '#features/conversations/server/index.ts';
 import type { Viewer } from '#features/people/person.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -12,6 +14,7 @@ const circleColumns = [
 	'circle.observers_welcome as observersWelcome',
 	'circle.age_band as ageBand',
 	'circle.agreements_version as agreementsVersion',
+	'circle.piece_out as pieceOut',
 ] as const;
 
 /** What the rules of a circle need to know about whoever is looking, in one query. */
@@ -31,7 +34,7 @@ export async function standingIn(
 			join.onRef('observer.circle_id', '=', 'circle.id').on('observer.person_id', '=', me),
 		)
 		.leftJoin('alias', (join) =>
-			join.onRef('alias.circle_id', '=', 'circle.id').on('alias.person_id', '=', me),
+			join.onRef('alias.conversation_id', '=', 'circle.id').on('alias.person_id', '=', me),
 		)
 		.select(circleColumns)
 		.select([
@@ -42,12 +45,22 @@ export async function standingIn(
 			'wait.offered_until',
 			'observer.since as observing',
 			'alias.accepted_version',
+			sql<boolean | null>`circle.piece_with = alias.id`.as('holds_piece'),
 		])
 		.where('circle.id', '=', circleId)
 		.executeTakeFirst();
 
-	const { role, quiet_until, resting, waiting, offered_until, observing, accepted_version, ...circle } =
-		row ?? {};
+	const {
+		role,
+		quiet_until,
+		resting,
+		waiting,
+		offered_until,
+		observing,
+		accepted_version,
+		holds_piece,
+		...circle
+	} = row ?? {};
 	return {
 		viewer,
 		circle: row && (circle as Circle),
@@ -60,6 +73,7 @@ export async function standingIn(
 		observing: Boolean(observing),
 		invited,
 		acceptedVersion: accepted_version ?? 0,
+		holdsPiece: holds_piece ?? false,
 		now,
 	};
 }
@@ -93,7 +107,7 @@ export async function gatheringOf(db: Reader, circleId: CircleId): Promise<Gathe
 
 /** Holds a circle still until the transaction ends, so that what is decided about it stays true. */
 export async function holdStill(tx: Tx, circleId: CircleId): Promise<Gathering | undefined> {
-	await tx.db.selectFrom('circle').select('id').where('id', '=', circleId).forUpdate().execute();
+	await holdConversation(tx, circleId);
 	return gatheringOf(tx.db, circleId);
 }
 

@@ -1,9 +1,7 @@
 import type { PersonId } from '#platform/ids.ts';
-import type { Sealed } from '#platform/seal.ts';
-import type { KeyId } from '#platform/vault.ts';
-import type { AliasId, Circle, CircleDetails, CircleId } from '../circle.ts';
+import type { AliasId } from '#features/conversations/conversation.ts';
+import type { Circle, CircleDetails, CircleId } from '../circle.ts';
 import type { MeetingId, ScheduleId } from '../meeting.ts';
-import type { HidingReason, MessageId, Resonance } from '../message.ts';
 
 declare module '#platform/db.ts' {
 	interface Tables {
@@ -24,18 +22,9 @@ declare module '#platform/db.ts' {
 			state: Circle['state'];
 			agreements: string;
 			agreements_version: number;
-			last_place: number;
-			last_change: number;
+			piece_out: boolean;
+			piece_with: AliasId | null;
 			opened_at: Date;
-		};
-		alias: {
-			id: AliasId;
-			circle_id: CircleId;
-			person_id: PersonId | null;
-			name: string;
-			name_key: string | null;
-			key_id: KeyId | null;
-			accepted_version: number;
 		};
 		seat: {
 			circle_id: CircleId;
@@ -54,23 +43,6 @@ declare module '#platform/db.ts' {
 			offered_until: Date | null;
 		};
 		invitation: { digest: Buffer; circle_id: CircleId; made_by: PersonId; ends_at: Date };
-		message: {
-			id: MessageId;
-			circle_id: CircleId;
-			place: number;
-			change: number;
-			alias_id: AliasId;
-			client_id: string;
-			body: Sealed | null;
-			content_note: Sealed | null;
-			reply_to: number | null;
-			posted_at: Date;
-			edited_at: Date | null;
-			removed_at: Date | null;
-			hidden_at: Date | null;
-			hidden_because: HidingReason | null;
-		};
-		resonance: { message_id: MessageId; alias_id: AliasId; kind: Resonance };
 		schedule: {
 			id: ScheduleId;
 			circle_id: CircleId;

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { may, type Standing } from '#features/circles/policy.ts';
-import { aliasIn } from '#features/circles/server/aliases.ts';
+import { aliasIn } from '#features/conversations/server/index.ts';
 import { holdsInvitation } from '#features/circles/server/invitations.ts';
 import { circleBySlug } from '#features/circles/server/queries.ts';
 import { standingIn } from '#features/circles/server/standing.ts';

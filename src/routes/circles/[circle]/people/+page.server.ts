@@ -1,6 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
-import type { AliasId } from '#features/circles/circle.ts';
 import { PauseForm, PersonForm, WaitAnswerForm } from '#features/circles/forms.ts';
 import { may } from '#features/circles/policy.ts';
 import { answerRequest } from '#features/circles/server/answer-request.ts';
@@ -13,6 +12,7 @@ import {
 import { invite } from '#features/circles/server/invitations.ts';
 import { countsIn, requestsIn, sittersIn, toldIn } from '#features/circles/server/queries.ts';
 import type { Tx } from '#platform/db.ts';
+import type { AliasId } from '#features/conversations/conversation.ts';
 import { readForm, sayNo } from '#web/form.ts';
 import { circleAt, tabsFor } from '../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';

@@ -1,14 +1,13 @@
 import { error, redirect } from '@sveltejs/kit';
-import { randomUUID } from 'node:crypto';
-import { AgreementsForm, HideForm, MessageForm, PlaceForm, ResonateForm } from '#features/circles/forms.ts';
+import { AgreementsForm } from '#features/circles/forms.ts';
 import { may } from '#features/circles/policy.ts';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
 import { hideMessage, showMessage } from '#features/circles/server/hide-message.ts';
-import { messageLineAt, messagesBefore } from '#features/circles/server/lines.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
-import { resonancesOf, sittersIn } from '#features/circles/server/queries.ts';
-import { removeMessage } from '#features/circles/server/remove-message.ts';
+import { sittersIn } from '#features/circles/server/queries.ts';
 import { resonate } from '#features/circles/server/resonate.ts';
+import { HideForm, MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
+import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
 import { readForm, sayNo } from '#web/form.ts';
 import { circleAt, tabsFor } from '../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
@@ -18,33 +17,17 @@ export const load: PageServerLoad = async (event) => {
 	const { circle, standing, alias } = await circleAt(event);
 	if (may.read(standing).refused) redirect(303, `/circles/${circle.slug}`);
 
-	const number = (name: string) => {
-		const asked = Number(event.url.searchParams.get(name) ?? Number.NaN);
-		return Number.isInteger(asked) && asked > 0 && asked < 2 ** 31 ? asked : undefined;
-	};
-	const before = number('before');
 	const host = !may.host(standing).refused;
-	const reader = { aliasId: alias?.id, host };
-	const lines = await messagesBefore(db, vault, circle.id, reader, before);
-	const from = lines[0]?.place ?? 1;
-	const replyTo = number('reply');
 	return {
 		circle,
-		lines,
-		before,
-		earlier: from > 1 ? from : undefined,
-		me: alias?.id,
 		host,
 		tabs: tabsFor(standing),
+		conversation: await pageOf(db, vault, circle.id, { me: alias?.id, host, query: event.url.searchParams }),
 		sitters: await sittersIn(db, circle.id),
 		accepted: standing.acceptedVersion,
 		seat: standing.seat,
 		speaking: may.speak(standing),
 		resonating: may.resonate(standing),
-		mine: alias ? await resonancesOf(db, circle.id, alias.id, { from, to: lines.at(-1)?.place ?? 0 }) : [],
-		replying: replyTo ? await messageLineAt(db, vault, circle.id, reader, replyTo) : undefined,
-		/** So that pressing the button twice, without a script, says it once. */
-		clientId: randomUUID(),
 	};
 };
 
@@ -90,9 +73,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, PlaceForm);
 		if (!form.ok) return form.again;
 		const circle = await circleToSpeakIn(event);
-		const done = await event.locals.transact((tx) =>
-			removeMessage(tx, { circleId: circle.id, ...form.data }),
-		);
+		const done = await event.locals.transact((tx) => removeMessage(tx, circle.id, form.data.place));
 		if ('refused' in done) return sayNo(done);
 		redirect(303, `/circles/${circle.slug}/talk#m${form.data.place}`);
 	},

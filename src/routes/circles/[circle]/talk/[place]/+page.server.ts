@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
-import { MessageForm } from '#features/circles/forms.ts';
 import { may } from '#features/circles/policy.ts';
 import { editMessage } from '#features/circles/server/edit-message.ts';
-import { messageLineAt } from '#features/circles/server/lines.ts';
+import { MessageForm } from '#features/conversations/forms.ts';
+import { messageLineAt } from '#features/conversations/server/index.ts';
 import { readForm, sayNo } from '#web/form.ts';
 import { circleAt } from '../../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';

@@ -1,40 +1,38 @@
-import { viewerById } from '#features/people/server/index.ts';
 import type { Reportable } from '#platform/reportable.ts';
 import { unseal } from '#platform/seal.ts';
 import type { MessageId } from '../message.ts';
-import { may } from '../policy.ts';
-import { bodyOf } from './conversation.ts';
-import { standingIn } from './standing.ts';
+import type { Home } from './home.ts';
+import { bodyOf } from './numbering.ts';
 
-/** A message in a circle, shown to stewards only when somebody who may read it reports it. */
-export const messageReportable: Reportable = {
+/** A message, shown to stewards only when somebody who may read it reports it. */
+export const messageReportable = (homes: readonly Home[]): Reportable => ({
 	prefix: 'message',
 
 	async show(db, vault, reporter, id, now) {
 		const message = await db
 			.selectFrom('message')
+			.innerJoin('conversation', 'conversation.id', 'message.conversation_id')
 			.innerJoin('alias', 'alias.id', 'message.alias_id')
-			.innerJoin('circle', 'circle.id', 'message.circle_id')
 			.select([
 				'message.id',
 				'message.body',
-				'message.circle_id',
 				'alias.person_id',
 				'alias.key_id',
-				'circle.name',
+				'conversation.kind',
+				'conversation.id as conversationId',
 			])
 			.where('message.id', '=', id as MessageId)
 			.executeTakeFirst();
 		if (!message?.body || !message.person_id || !message.key_id) return undefined;
 
-		const viewer = await viewerById(db, reporter);
-		if (may.read(await standingIn(db, message.circle_id, viewer ?? null, now)).refused) return undefined;
+		const home = homes.find(({ kind }) => kind === message.kind);
+		if (!home || (await home.mayRead(db, reporter, message.conversationId, now)).refused) return undefined;
 		const key = await vault.key(db, message.key_id);
 		if (!key) return undefined;
 		return {
 			authorId: message.person_id,
 			text: unseal(key, message.body, bodyOf(message.id)),
-			where: message.name,
+			where: await home.nameOf(db, message.conversationId),
 		};
 	},
-};
+});

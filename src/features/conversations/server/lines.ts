@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Reader } from '#platform/db.ts';
 import { unseal, type Key, type Sealed } from '#platform/seal.ts';
 import type { KeyId, Vault } from '#platform/vault.ts';
-import type { AliasId, CircleId } from '../circle.ts';
+import type { AliasId, ConversationId } from '../conversation.ts';
 import type { HidingReason, MessageLine, Resonance } from '../message.ts';
-import { bodyOf, noteOf } from './conversation.ts';
+import { bodyOf, noteOf } from './numbering.ts';
 
 const PAGE = 50;
 const CATCH_UP = 200;
@@ -19,11 +19,11 @@ export interface ReaderOfLines {
 export async function messagesBefore(
 	db: Reader,
 	vault: Vault,
-	circleId: CircleId,
+	conversationId: ConversationId,
 	reader: ReaderOfLines,
 	before?: number,
 ): Promise<MessageLine[]> {
-	const newestFirst = await lineQuery(db, circleId)
+	const newestFirst = await lineQuery(db, conversationId)
 		.where('message.place', '<', before ?? 2 ** 31 - 1)
 		.orderBy('message.place', 'desc')
 		.limit(PAGE)
@@ -35,10 +35,10 @@ export async function messagesBefore(
 export async function changesAfter(
 	db: Reader,
 	vault: Vault,
-	circleId: CircleId,
+	conversationId: ConversationId,
 	change: number,
 ): Promise<MessageLine[]> {
-	const rows = await lineQuery(db, circleId)
+	const rows = await lineQuery(db, conversationId)
 		.where('message.change', '>', change)
 		.orderBy('message.change')
 		.limit(CATCH_UP)
@@ -50,15 +50,15 @@ export async function changesAfter(
 export async function messageLineAt(
 	db: Reader,
 	vault: Vault,
-	circleId: CircleId,
+	conversationId: ConversationId,
 	reader: ReaderOfLines,
 	place: number,
 ) {
-	const rows = await lineQuery(db, circleId).where('message.place', '=', place).execute();
+	const rows = await lineQuery(db, conversationId).where('message.place', '=', place).execute();
 	return open(vault, rows, reader)[0];
 }
 
-const lineQuery = (db: Reader, circleId: CircleId) =>
+const lineQuery = (db: Reader, conversationId: ConversationId) =>
 	db
 		.selectFrom('message')
 		.innerJoin('alias', 'alias.id', 'message.alias_id')
@@ -86,7 +86,7 @@ const lineQuery = (db: Reader, circleId: CircleId) =>
 				'resonances',
 			),
 		])
-		.where('message.circle_id', '=', circleId);
+		.where('message.conversation_id', '=', conversationId);
 
 type Row = Awaited<ReturnType<ReturnType<typeof lineQuery>['execute']>>[number];
 

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { test, type World } from '#test/world.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { after, hours, minutes } from '#platform/time.ts';
-import { acceptAgreements } from './accept-agreements.ts';
-import { changeAlias } from './change-alias.ts';
+import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
+import { changeAlias } from '#features/circles/server/change-alias.ts';
 import { keepPace, paces } from './pace.ts';
-import { postMessage } from './post-message.ts';
+import { postMessage } from '#features/circles/server/post-message.ts';
 
 const times = async (count: number, what: () => Promise<unknown>) => {
 	for (let time = 0; time < count; time++) await what();

@@ -1,6 +1,6 @@
 import type { Id } from '#platform/ids.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
-import type { AliasId } from './circle.ts';
+import type { AliasId } from './conversation.ts';
 
 export type MessageId = Id<'message'>;
 
@@ -8,7 +8,7 @@ export type MessageId = Id<'message'>;
 export const resonances = ['been-there', 'with-you', 'thank-you'] as const;
 export type Resonance = (typeof resonances)[number];
 
-/** One thing that was said in a circle, as those who may read it see it. */
+/** One thing that was said, as those who may read it see it. */
 export interface MessageLine {
 	/** 1, 2, 3… in the order in which messages were said. */
 	place: number;

@@ -3,28 +3,32 @@ import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Key } from '#platform/seal.ts';
 import type { KeyId } from '#platform/vault.ts';
-import type { AliasId, CircleId } from '../circle.ts';
+import type { AliasId, ConversationId } from '../conversation.ts';
 
 export interface Alias {
 	id: AliasId;
 	name: string;
 }
 
-/** Who this person is in this circle; undefined before they first asked for anything here. */
-export const aliasIn = (db: Reader, circleId: CircleId, personId: PersonId): Promise<Alias | undefined> =>
+/** Who this person is in this conversation; undefined before they first asked for anything here. */
+export const aliasIn = (
+	db: Reader,
+	conversationId: ConversationId,
+	personId: PersonId,
+): Promise<Alias | undefined> =>
 	db
 		.selectFrom('alias')
 		.select(['id', 'name'])
-		.where('circle_id', '=', circleId)
+		.where('conversation_id', '=', conversationId)
 		.where('person_id', '=', personId)
 		.executeTakeFirst();
 
 /**
- * Makes sure that a person is somebody in this circle: under their nickname, with a number behind it where somebody
- * else already goes by that. The circle is held still, so that two do not become one.
+ * Makes sure that a person is somebody in this conversation: under their nickname, with a number behind it where somebody
+ * else already goes by that. It is held still, so that two do not become one.
  */
-export async function beSomebody(tx: Tx, circleId: CircleId): Promise<Alias> {
-	const already = await aliasIn(tx.db, circleId, tx.actor);
+export async function beSomebody(tx: Tx, conversationId: ConversationId): Promise<Alias> {
+	const already = await aliasIn(tx.db, conversationId, tx.actor);
 	if (already) return already;
 	const { nickname } = await tx.db
 		.selectFrom('person')
@@ -32,13 +36,13 @@ export async function beSomebody(tx: Tx, circleId: CircleId): Promise<Alias> {
 		.where('id', '=', tx.actor)
 		.executeTakeFirstOrThrow();
 	const { id: keyId } = await tx.vault.newKey(tx.db, tx.now);
-	const alias = { id: tx.newId<'alias'>(), name: await freeName(tx, circleId, nickname) };
+	const alias = { id: tx.newId<'alias'>(), name: await freeName(tx, conversationId, nickname) };
 	await tx.db
 		.insertInto('alias')
 		.values({
 			...alias,
 			name_key: nicknameKey(alias.name),
-			circle_id: circleId,
+			conversation_id: conversationId,
 			person_id: tx.actor,
 			key_id: keyId,
 			accepted_version: 0,
@@ -47,19 +51,19 @@ export async function beSomebody(tx: Tx, circleId: CircleId): Promise<Alias> {
 	return alias;
 }
 
-async function freeName(tx: Tx, circleId: CircleId, nickname: string): Promise<string> {
+async function freeName(tx: Tx, conversationId: ConversationId, nickname: string): Promise<string> {
 	for (let number = 1; ; number++) {
 		const name = number === 1 ? nickname : `${nickname} ${number}`;
-		if (!(await isTaken(tx, circleId, name))) return name;
+		if (!(await isTaken(tx, conversationId, name))) return name;
 	}
 }
 
-/** Whether somebody else in this circle goes by a name that looks the same. */
-export async function isTaken(tx: Tx, circleId: CircleId, name: string): Promise<boolean> {
+/** Whether somebody else in this conversation goes by a name that looks the same. */
+export async function isTaken(tx: Tx, conversationId: ConversationId, name: string): Promise<boolean> {
 	const other = await tx.db
 		.selectFrom('alias')
 		.select('id')
-		.where('circle_id', '=', circleId)
+		.where('conversation_id', '=', conversationId)
 		.where('name_key', '=', nicknameKey(name))
 		.where('person_id', '!=', tx.actor)
 		.executeTakeFirst();
@@ -78,17 +82,27 @@ export async function keyOf(tx: Tx, aliasId: AliasId): Promise<Key> {
 	return key;
 }
 
-/** Whose alias this is, for hosts acting on somebody they see; undefined when it is of another circle, or erased. */
+/** Whose alias this is, for those who hold a place and act on somebody they see; undefined when it is of another conversation, or erased. */
 export async function personBehind(
 	db: Reader,
-	circleId: CircleId,
+	conversationId: ConversationId,
 	aliasId: AliasId,
 ): Promise<PersonId | undefined> {
 	const row = await db
 		.selectFrom('alias')
 		.select('person_id')
 		.where('id', '=', aliasId)
-		.where('circle_id', '=', circleId)
+		.where('conversation_id', '=', conversationId)
 		.executeTakeFirst();
 	return row?.person_id ?? undefined;
+}
+
+/** Remembers which version of the agreements this person has accepted. */
+export async function acceptVersion(tx: Tx, conversationId: ConversationId, version: number) {
+	await tx.db
+		.updateTable('alias')
+		.set({ accepted_version: version })
+		.where('conversation_id', '=', conversationId)
+		.where('person_id', '=', tx.actor)
+		.execute();
 }

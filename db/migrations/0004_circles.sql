@@ -1,7 +1,7 @@
--- Circles: small groups with seats, a line, agreements, meetings and a conversation.
+-- Circles: small groups with seats, a line, agreements and meetings.
 
 create table circle (
-	id uuid primary key,
+	id uuid primary key references conversation (id) on delete cascade,
 	slug text not null unique,
 	name text not null check (char_length(name) between 1 and 80),
 	about text not null check (char_length(about) <= 2000),
@@ -18,35 +18,15 @@ create table circle (
 	agreements text not null check (char_length(agreements) <= 4000),
 	-- Grows by one each time the agreements change.
 	agreements_version int not null default 1,
-	-- Messages are numbered 1, 2, 3… in the order they commit; changes of any kind have a count of their own.
-	last_place int not null default 0,
-	last_change int not null default 0,
+	-- In a meeting by text, while the talking piece goes round, only whoever holds it writes.
+	piece_out boolean not null default false,
+	piece_with uuid references alias (id) on delete set null,
 	opened_at timestamptz not null,
 	check (venue = 'online' or address is not null)
 );
 
 -- Lists show the newest first, and stop after a page.
 create index circle_by_opening on circle (opened_at) where state <> 'closed';
-
--- Who a person is in one circle. It outlives the seat, so that old messages keep their author.
-create table alias (
-	id uuid primary key,
-	circle_id uuid not null references circle (id) on delete cascade,
-	-- Null when the person has erased themselves.
-	person_id uuid references person (id) on delete set null,
-	-- Forty characters as people count them; an emoji can be several. Empty once erased.
-	name text not null check (char_length(name) <= 200),
-	-- What makes two names the same, as for nicknames; null once erased.
-	name_key text,
-	-- Seals what this person says here; null once erased.
-	key_id uuid references sealing_key (id) on delete set null,
-	-- The version of the agreements accepted, 0 before the first.
-	accepted_version int not null default 0,
-	unique (circle_id, person_id),
-	unique (circle_id, name_key)
-);
-
-create index alias_by_person on alias (person_id);
 
 create table seat (
 	circle_id uuid not null references circle (id) on delete cascade,
@@ -91,39 +71,6 @@ create table invitation (
 	made_by uuid not null references person (id) on delete cascade,
 	ends_at timestamptz not null
 );
-
-create table message (
-	id uuid primary key,
-	circle_id uuid not null references circle (id) on delete cascade,
-	place int not null,
-	-- The number of the latest change to it: posted, edited, removed, hidden or answered quietly.
-	change int not null,
-	alias_id uuid not null references alias (id) on delete cascade,
-	-- Chosen by the sender, so that sending again never says a thing twice.
-	client_id uuid not null,
-	-- Null once removed or hidden for good.
-	body bytea,
-	content_note bytea,
-	reply_to int,
-	posted_at timestamptz not null,
-	edited_at timestamptz,
-	removed_at timestamptz,
-	hidden_at timestamptz,
-	hidden_because text,
-	unique (circle_id, place),
-	unique (alias_id, client_id)
-);
-
-create unique index message_by_change on message (circle_id, change);
-
-create table resonance (
-	message_id uuid not null references message (id) on delete cascade,
-	alias_id uuid not null references alias (id) on delete cascade,
-	kind text not null check (kind in ('been-there', 'with-you', 'thank-you')),
-	primary key (message_id, alias_id, kind)
-);
-
-create index resonance_by_alias on resonance (alias_id);
 
 -- When a circle meets, as a rule in its own zone (RFC 5545), or once.
 create table schedule (

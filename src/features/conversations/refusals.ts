@@ -1,0 +1,12 @@
+/** Why a conversation says no, wherever it is. What a circle or a room adds has sentences of its own. */
+export const refusals: ReadonlySet<string> = new Set([
+	'too-fast',
+	'alias-taken',
+	'not-yours',
+	'gone',
+	'your-own',
+	'no-such-message',
+	'nickname-empty',
+	'nickname-too-long',
+	'nickname-mixes-alphabets',
+]);

@@ -1,0 +1,43 @@
+import type { Tx } from '#platform/db.ts';
+import { refuse, type Ruling } from '#platform/ruling.ts';
+import { seal } from '#platform/seal.ts';
+import type { ConversationId } from '../conversation.ts';
+import { messageEdited } from '../events.ts';
+import { decideChange } from '../message.ts';
+import { aliasIn, keyOf } from './aliases.ts';
+import { bodyOf, messageAt, nextChange, noteOf } from './numbering.ts';
+import { keepPace } from './pace.ts';
+
+/** Says it differently. That it was edited shows; what it said before is kept nowhere. */
+export async function editMessage<Reason extends string>(
+	tx: Tx,
+	conversationId: ConversationId,
+	{ place, body, contentNote }: { place: number; body: string; contentNote: string },
+	maySpeak: () => Promise<Ruling<Reason>>,
+) {
+	const pace = await keepPace(tx, 'say');
+	if (pace.refused) return pace;
+	const { change, topic } = await nextChange(tx, conversationId);
+	const message = await messageAt(tx, conversationId, place);
+	const alias = await aliasIn(tx.db, conversationId, tx.actor);
+
+	const decision = decideChange(message, alias?.id);
+	if ('refused' in decision) return decision;
+	const ruling = await maySpeak();
+	if (ruling.refused) return refuse(ruling.refused);
+
+	const { id } = message!;
+	const key = await keyOf(tx, alias!.id);
+	await tx.db
+		.updateTable('message')
+		.set({
+			body: seal(key, body, bodyOf(id)),
+			content_note: contentNote ? seal(key, contentNote, noteOf(id)) : null,
+			edited_at: tx.now,
+			change,
+		})
+		.where('id', '=', id)
+		.execute();
+	await tx.announce(messageEdited({ topic, messageId: id }));
+	return { place };
+}

@@ -1,0 +1,13 @@
+import type { Reader } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
+import type { Ruling } from '#platform/ruling.ts';
+import type { ConversationId, Kind } from '../conversation.ts';
+
+/** What a feature whose places have conversations says about them to whatever must reach into every conversation. */
+export interface Home {
+	kind: Kind;
+	/** The rule that guards the page. */
+	mayRead(db: Reader, viewer: PersonId | null, id: ConversationId, now: Date): Promise<Ruling>;
+	/** What its people call it. */
+	nameOf(db: Reader, id: ConversationId): Promise<string>;
+}

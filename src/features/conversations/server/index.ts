@@ -1,0 +1,17 @@
+/** The door of conversations: for the features whose places have one, and for the pages that show them. */
+import './tables.ts';
+
+export { acceptVersion, aliasIn, beSomebody, personBehind } from './aliases.ts';
+export { changeAlias } from './change-alias.ts';
+export { editMessage } from './edit-message.ts';
+export { hideMessage, showMessage } from './hide-message.ts';
+export type { Home } from './home.ts';
+export { changesAfter, messageLineAt, messagesBefore } from './lines.ts';
+export { beginConversation, bodyOf, holdStill } from './numbering.ts';
+export { pageOf } from './page.ts';
+export { personal } from './personal.ts';
+export { postMessage, type Saying } from './post-message.ts';
+export { removeMessage } from './remove-message.ts';
+export { messageReportable } from './reportable.ts';
+export { resonate } from './resonate.ts';
+export { conversationTopic } from './topic.ts';

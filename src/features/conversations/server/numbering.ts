@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db.ts';
+import { topicOf, type AliasId, type ConversationId, type Kind } from '../conversation.ts';
+import type { MessageId } from '../message.ts';
+
+/** Begins the conversation of a circle, room or pairing, with the same id. */
+export async function beginConversation(tx: Tx, kind: Kind, id: ConversationId) {
+	await tx.db.insertInto('conversation').values({ id, kind, last_place: 0, last_change: 0 }).execute();
+}
+
+/**
+ * Holds a conversation still until the transaction ends. Whoever decides about a circle or a room holds it too, so that
+ * nothing is said in a place that has just closed, and nobody waits for anybody crosswise. Answers with what is watched.
+ */
+export async function holdStill(tx: Tx, id: ConversationId): Promise<string> {
+	const query = tx.db.selectFrom('conversation').select('kind').where('id', '=', id).forUpdate();
+	return topicOf((await query.executeTakeFirstOrThrow()).kind, id);
+}
+
+/** Where a sealed body belongs: moved to another row, it does not open. */
+export const bodyOf = (id: MessageId) => `message:${id}:body`;
+export const noteOf = (id: MessageId) => `message:${id}:note`;
+
+/**
+ * Messages are numbered 1, 2, 3… in the order they commit, so a reader who asks for “everything after 812” can never
+ * miss one: the conversation’s row is held until then. Clocks and ids cannot promise that.
+ */
+export async function nextPlace(tx: Tx, conversationId: ConversationId) {
+	const { kind, last_place, last_change } = await tx.db
+		.updateTable('conversation')
+		.set((row) => ({
+			last_place: row('last_place', '+', 1),
+			last_change: row('last_change', '+', 1),
+		}))
+		.where('id', '=', conversationId)
+		.returning(['kind', 'last_place', 'last_change'])
+		.executeTakeFirstOrThrow();
+	return { place: last_place, change: last_change, topic: topicOf(kind, conversationId) };
+}
+
+/** Every other change has a number too, so those who were away learn of edits and removals the same way. */
+export async function nextChange(tx: Tx, conversationId: ConversationId) {
+	const { kind, last_change } = await tx.db
+		.updateTable('conversation')
+		.set((row) => ({ last_change: row('last_change', '+', 1) }))
+		.where('id', '=', conversationId)
+		.returning(['kind', 'last_change'])
+		.executeTakeFirstOrThrow();
+	return { change: last_change, topic: topicOf(kind, conversationId) };
+}
+
+/** A message as the operations that change it find it, once the conversation is held still. */
+export async function messageAt(tx: Tx, conversationId: ConversationId, place: number) {
+	const row = await tx.db
+		.selectFrom('message')
+		.innerJoin('alias', 'alias.id', 'message.alias_id')
+		.select([
+			'message.id',
+			'message.alias_id as aliasId',
+			'message.removed_at',
+			'message.hidden_at',
+			'message.body',
+			'alias.person_id as authorId',
+		])
+		.where('message.conversation_id', '=', conversationId)
+		.where('message.place', '=', place)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const state = row.removed_at || !row.body ? 'gone' : row.hidden_at ? 'hidden' : 'said';
+	return { id: row.id, aliasId: row.aliasId, authorId: row.authorId, state } as const;
+}
+
+/**
+ * Gives everything an alias said a new change number, because it is shown differently now. The conversation is held still, so
+ * the numbers after its last one are free; in one statement, however much was said.
+ */
+export async function touchMessagesOf(tx: Tx, conversationId: ConversationId, aliasId: AliasId) {
+	await tx.db
+		.with('said', (db) =>
+			db
+				.selectFrom('message')
+				.innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+				.select([
+					'message.id',
+					sql<number>`conversation.last_change + row_number() over (order by message.place)`.as('change'),
+				])
+				.where('message.alias_id', '=', aliasId),
+		)
+		.with('touched', (db) =>
+			db
+				.updateTable('message')
+				.from('said')
+				.set((set) => ({ change: set.ref('said.change') }))
+				.whereRef('message.id', '=', 'said.id')
+				.returning('message.change'),
+		)
+		.updateTable('conversation')
+		.set({
+			last_change: sql<number>`greatest(last_change, coalesce((select max(change) from touched), 0))`,
+		})
+		.where('id', '=', conversationId)
+		.execute();
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { Reader } from '#platform/db.ts';
+import type { Vault } from '#platform/vault.ts';
+import type { AliasId, ConversationId } from '../conversation.ts';
+import { messageLineAt, messagesBefore } from './lines.ts';
+import { resonancesOf } from './queries.ts';
+
+interface Asked {
+	/** Who reads, in this conversation; undefined for those who are nobody here. */
+	me: AliasId | undefined;
+	/** Whether they may see what is hidden. */
+	host: boolean;
+	/** `before` and `reply` of the address, as places. */
+	query: URLSearchParams;
+}
+
+/** Everything a page of a conversation shows: fifty lines, and what is about to be answered. */
+export async function pageOf(db: Reader, vault: Vault, id: ConversationId, { me, host, query }: Asked) {
+	const reader = { aliasId: me, host };
+	const before = placeIn(query, 'before');
+	const replyTo = placeIn(query, 'reply');
+	const lines = await messagesBefore(db, vault, id, reader, before);
+	const from = lines[0]?.place ?? 1;
+	return {
+		me,
+		lines,
+		before,
+		earlier: from > 1 ? from : undefined,
+		mine: me ? await resonancesOf(db, id, me, { from, to: lines.at(-1)?.place ?? 0 }) : [],
+		replying: replyTo ? await messageLineAt(db, vault, id, reader, replyTo) : undefined,
+		/** So that pressing the button twice, without a script, says it once. */
+		clientId: randomUUID(),
+	};
+}
+
+function placeIn(query: URLSearchParams, name: string) {
+	const asked = Number(query.get(name) ?? Number.NaN);
+	return Number.isInteger(asked) && asked > 0 && asked < 2 ** 31 ? asked : undefined;
+}

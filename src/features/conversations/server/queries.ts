@@ -1,0 +1,19 @@
+import type { Reader } from '#platform/db.ts';
+import type { AliasId, ConversationId } from '../conversation.ts';
+
+/** One’s own quiet answers between two places, so that each can be taken back. */
+export const resonancesOf = (
+	db: Reader,
+	conversationId: ConversationId,
+	aliasId: AliasId,
+	{ from, to }: { from: number; to: number },
+) =>
+	db
+		.selectFrom('resonance')
+		.innerJoin('message', 'message.id', 'resonance.message_id')
+		.select(['message.place', 'resonance.kind'])
+		.where('message.conversation_id', '=', conversationId)
+		.where('message.place', '>=', from)
+		.where('message.place', '<=', to)
+		.where('resonance.alias_id', '=', aliasId)
+		.execute();
