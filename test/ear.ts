@@ -6,6 +6,9 @@ import { WebSocket } from 'ws';
 export interface Heard<Line> {
 	topic: string;
 	lines?: Line[];
+	/** After which change these lines begin, and with which they end. */
+	from?: number;
+	to?: number;
 	change?: number;
 	closed?: true;
 }

@@ -129,8 +129,9 @@ export async function openGateway(options: GatewayOptions) {
 				const lines = await place.topic.since(spine.db, spine.vault, place.id, place.change);
 				const last = lines.at(-1);
 				if (!last) return;
+				const from = place.change;
 				place.change = last.change;
-				give(place, lines);
+				give(place, from, lines);
 			}
 		});
 	}
@@ -138,13 +139,15 @@ export async function openGateway(options: GatewayOptions) {
 	const isHeard = ({ watchers }: Place) => watchers.values().some(({ live }) => live);
 
 	/** Serialises once for everyone who is shown every line and has seen none of them. */
-	function give(place: Place, lines: readonly Change[]) {
+	function give(place: Place, from: number, lines: readonly Change[]) {
 		let whole: Buffer | undefined;
 		for (const watcher of place.watchers.values()) {
 			if (!watcher.live) continue;
 			const shown = linesFor(place, watcher, lines);
-			if (shown.length === lines.length) send(watcher.socket, (whole ??= frame(place, lines)));
-			else if (shown.length > 0) send(watcher.socket, frame(place, shown));
+			// Also when none of them is for this viewer, so that nobody looks for a line that is not theirs.
+			if (shown.length === lines.length && watcher.sent === from)
+				send(watcher.socket, (whole ??= frame(place, from, lines, lines.at(-1)!.change)));
+			else send(watcher.socket, frame(place, watcher.sent, shown, lines.at(-1)!.change));
 			watcher.sent = Math.max(watcher.sent, lines.at(-1)!.change);
 		}
 	}
@@ -160,8 +163,10 @@ export async function openGateway(options: GatewayOptions) {
 		const colon = name.indexOf(':');
 		const topic = topics.find(({ prefix }) => prefix === name.slice(0, colon));
 		const id = name.slice(colon + 1);
-		if (!topic || client.watching.has(name) || client.watching.size >= WATCHES_A_SOCKET)
-			return mistake(client);
+		const before = client.watching.get(name);
+		// Asked for again by somebody who noticed that something did not come: from there, once more.
+		if (before) forget(before, client);
+		if (!topic || client.watching.size >= WATCHES_A_SOCKET) return mistake(client);
 
 		let place = places.get(name);
 		if (!place) {
@@ -207,12 +212,11 @@ export async function openGateway(options: GatewayOptions) {
 		const lines = await place.topic.since(spine.db, spine.vault, place.id, watcher.sent);
 		const last = lines.at(-1);
 		if (!last || !stands(place, watcher)) return false;
-		const shown = linesFor(place, watcher, lines);
+		const told = frame(place, watcher.sent, linesFor(place, watcher, lines), last.change);
 		watcher.sent = last.change;
-		if (shown.length === 0) return true;
 		const { ws } = watcher.socket;
-		if (pace === 'at once') send(watcher.socket, frame(place, shown));
-		else await new Promise<void>((sent) => ws.send(frame(place, shown), { binary: false }, () => sent()));
+		if (pace === 'at once') send(watcher.socket, told);
+		else await new Promise<void>((sent) => ws.send(told, { binary: false }, () => sent()));
 		return true;
 	}
 
@@ -302,7 +306,16 @@ export async function openGateway(options: GatewayOptions) {
 			}
 			client.alive = false;
 			client.ws.ping();
+			tellHowFar(client);
 			if (client.holder && client.holder.until <= now) void recheck(client);
+		}
+	}
+
+	/** Said from time to time, so that whoever missed the last thing that happened finds out. */
+	function tellHowFar(client: Client) {
+		for (const place of client.watching.values()) {
+			const watcher = place.watchers.get(client)!;
+			if (watcher.live) send(client, JSON.stringify({ topic: place.name, change: watcher.sent }));
 		}
 	}
 
@@ -359,9 +372,9 @@ export async function openGateway(options: GatewayOptions) {
 	};
 }
 
-/** As bytes, made once for however many sockets. */
-const frame = (place: Place, lines: readonly Change[]) =>
-	Buffer.from(JSON.stringify({ topic: place.name, lines }));
+/** What changed after `from`, up to and with `to`; lines that are not for this viewer are left out. */
+const frame = ({ name }: Place, from: number, lines: readonly Change[], to: number) =>
+	Buffer.from(JSON.stringify({ topic: name, from, to, lines }));
 
 type Asked = { watch: string; after: number | undefined } | { leave: string };
 

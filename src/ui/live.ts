@@ -1,5 +1,10 @@
-/** What comes over the wire: something changed, one is up to date, or one may no longer watch. */
-type Frame<Line> = { topic: string } & ({ lines: Line[] } | { change: number } | { closed: true });
+/**
+ * What comes over the wire: everything that changed after `from` up to `to`, how far one has come, or that one may no
+ * longer watch.
+ */
+type Frame<Line> = { topic: string } & (
+	{ lines: Line[]; from: number; to: number } | { change: number } | { closed: true }
+);
 
 export interface Listening<Line> {
 	lines(lines: Line[]): void;
@@ -14,6 +19,9 @@ const LONGEST_PAUSE = 20_000;
 /** How much longer each pause is than the one before: coming back takes at most about a third of the time away. */
 const LONGER = 1.3;
 
+/** Milliseconds until it is asked again for what did not come. */
+const PATIENCE = 3000;
+
 /**
  * Hears what changes in one topic after a change already known. When the connection is lost it comes back by itself,
  * after longer and longer pauses that differ from tab to tab, and asks for everything it missed.
@@ -22,6 +30,7 @@ export function listen<Line extends { change: number }>(topic: string, after: nu
 	let known = after;
 	let pause = FIRST_PAUSE;
 	let ended = false;
+	let asked: ReturnType<typeof setTimeout> | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let socket: WebSocket | undefined;
 	open();
@@ -41,7 +50,7 @@ export function listen<Line extends { change: number }>(topic: string, after: nu
 		address.protocol = address.protocol.replace('http', 'ws');
 		const opened = new WebSocket(address);
 		socket = opened;
-		opened.addEventListener('open', () => opened.send(JSON.stringify({ watch: topic, after: known })));
+		opened.addEventListener('open', () => opened.send(watching()));
 		opened.addEventListener('message', ({ data }) => hear(JSON.parse(data as string) as Frame<Line>));
 		opened.addEventListener('close', (event) => {
 			if (socket === opened) lost(event);
@@ -55,13 +64,37 @@ export function listen<Line extends { change: number }>(topic: string, after: nu
 			socket!.close();
 			to.closed({ signedOut: false });
 		} else if ('lines' in frame) {
+			if (frame.from > known) return somethingIsMissing();
+			nothingIsMissing();
 			const fresh = frame.lines.filter((line) => line.change > known);
-			if (fresh.length > 0) known = fresh.at(-1)!.change;
-			to.lines(fresh);
-		} else to.connected(true);
+			known = Math.max(known, frame.to);
+			if (fresh.length > 0) to.lines(fresh);
+		} else if (frame.change > known) somethingIsMissing();
+		else {
+			nothingIsMissing();
+			to.connected(true);
+		}
 	}
 
+	/** It did not come, or not in its turn. From what is known on, everything is asked for once more, until it comes. */
+	function somethingIsMissing() {
+		if (asked) return;
+		socket?.send(watching());
+		asked = setTimeout(() => {
+			asked = undefined;
+			if (socket?.readyState === WebSocket.OPEN) somethingIsMissing();
+		}, PATIENCE);
+	}
+
+	function nothingIsMissing() {
+		clearTimeout(asked);
+		asked = undefined;
+	}
+
+	const watching = () => JSON.stringify({ watch: topic, after: known });
+
 	function lost({ code }: CloseEvent) {
+		nothingIsMissing();
 		// A page that is being left ends its own session; whatever it did about that would call off the leaving.
 		if (ended || 'left' in document.documentElement.dataset) return;
 		if (code === 4401) {

@@ -30,6 +30,7 @@ class BrowserSocket extends Socket {
 }
 
 Object.assign(globalThis, { WebSocket: BrowserSocket, addEventListener: () => {} });
+Object.assign(globalThis, { document: { documentElement: { dataset: {} } } });
 Object.defineProperty(globalThis, 'location', { get: () => ({ href: visitor().origin }) });
 
 const { listen } = await import('#ui/live.ts');
