@@ -305,6 +305,13 @@ create table rate_limit (
 );
 CREATE INDEX rate_limit_by_end ON public.rate_limit USING btree (window_ends);
 
+create table reading (
+	alias_id uuid not null,
+	place bytea not null,
+	constraint reading_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE CASCADE,
+	constraint reading_pkey PRIMARY KEY (alias_id)
+);
+
 create table reminder (
 	meeting_id uuid not null,
 	person_id uuid not null,

@@ -53,6 +53,12 @@ create table message (
 
 create unique index message_by_change on message (conversation_id, change);
 
+-- Up to where somebody has read, so that it is the same on all their devices. Sealed: it is for nobody else to know.
+create table reading (
+	alias_id uuid primary key references alias (id) on delete cascade,
+	place bytea not null
+);
+
 create table resonance (
 	message_id uuid not null references message (id) on delete cascade,
 	alias_id uuid not null references alias (id) on delete cascade,

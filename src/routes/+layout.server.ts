@@ -9,6 +9,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		place: organisation.name,
 		policy: organisation.crisisPolicy,
 		nickname: locals.person?.nickname,
+		sharedDevice: locals.person?.session.sharedDevice ?? false,
 		coordinates: locals.viewer?.duties.includes('coordinator') ?? false,
 		demo: theApp().config.demo,
 		path: url.pathname,

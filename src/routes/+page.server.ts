@@ -1,14 +1,22 @@
 import { circlesFor, circlesOf, meetingsSoon } from '#features/circles/server/queries.ts';
+import { unreadFor } from '#features/conversations/server/index.ts';
 import { after, days } from '#platform/time.ts';
 import type { PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ locals: { db, viewer, now } }) => {
-	const [mine, soon, found] = await Promise.all([
+export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } }) => {
+	const [mine, unread, soon, found] = await Promise.all([
 		viewer ? circlesOf(db, viewer.id, now) : [],
+		viewer ? unreadFor(db, vault, viewer.id) : new Map<string, number>(),
 		meetingsSoon(db, viewer, { from: now, until: after(now, days(7)) }),
 		circlesFor(db, viewer, {}, now),
 	]);
 	const seated = new Set(mine.map(({ slug }) => slug));
 	const others = found.circles.filter(({ slug, state }) => !seated.has(slug) && state === 'gathering');
-	return { mine, soon, others: others.slice(0, 4), more: found.more || others.length > 4 };
+	return {
+		mine,
+		unread: Object.fromEntries(unread),
+		soon,
+		others: others.slice(0, 4),
+		more: found.more || others.length > 4,
+	};
 };

@@ -49,6 +49,7 @@ POST ?/state      /circles/[circle]/settings     no   no   no   no   no   done n
 GET               /circles/[circle]/talk         back back ok   ok   ok   ok   back back back no   back
 POST ?/say        /circles/[circle]/talk         no   no   409  done 409  done no   no   no   no   no
 POST ?/accept     /circles/[circle]/talk         no   no   409  back back back no   no   no   no   no
+POST ?/read       /circles/[circle]/talk         no   no   back back back back no   no   no   no   no
 POST ?/resonate   /circles/[circle]/talk         no   no   409  done done done no   no   no   no   no
 POST ?/remove     /circles/[circle]/talk         no   no   409  409  409  done no   no   no   no   no
 POST ?/hide       /circles/[circle]/talk         no   no   409  409  409  done no   no   no   no   no

@@ -189,6 +189,7 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		[`${circle}/talk ?/say`]: { body: 'A word.', clientId: '0198c0de-0000-7000-8000-000000000001' },
 		[`${circle}/talk ?/accept`]: { version: '1' },
 		[`${circle}/talk ?/resonate`]: { place: '2', kind: 'with-you' },
+		[`${circle}/talk ?/read`]: { place: '1' },
 		[`${circle}/talk ?/remove`]: { place: '1' },
 		[`${circle}/talk ?/hide`]: { place: '2', because: 'against-agreements' },
 		[`${circle}/talk ?/show`]: { place: '17' },

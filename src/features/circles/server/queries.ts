@@ -44,6 +44,7 @@ const like = (words = '') => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
 const cards = (db: Reader, now: Date) =>
 	db.selectFrom('circle').select([
+		'circle.id',
 		'circle.slug',
 		'circle.name',
 		'circle.about',

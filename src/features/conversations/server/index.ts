@@ -11,6 +11,7 @@ export { beginConversation, bodyOf, holdStill } from './numbering.ts';
 export { pageOf } from './page.ts';
 export { personal } from './personal.ts';
 export { postMessage, type Saying } from './post-message.ts';
+export { readUpTo, unreadFor } from './reading.ts';
 export { removeMessage } from './remove-message.ts';
 export { messageReportable } from './reportable.ts';
 export { resonate } from './resonate.ts';

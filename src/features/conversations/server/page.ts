@@ -4,6 +4,7 @@ import type { Vault } from '#platform/vault.ts';
 import type { AliasId, ConversationId } from '../conversation.ts';
 import { messageLineAt, messagesBefore } from './lines.ts';
 import { resonancesOf } from './queries.ts';
+import { placeRead } from './reading.ts';
 
 interface Asked {
 	/** Who reads, in this conversation; undefined for those who are nobody here. */
@@ -27,6 +28,8 @@ export async function pageOf(db: Reader, vault: Vault, id: ConversationId, { me,
 		before,
 		earlier: from > 1 ? from : undefined,
 		mine: me ? await resonancesOf(db, id, me, { from, to: lines.at(-1)?.place ?? 0 }) : [],
+		/** Up to where they had read before, on any device. */
+		readTo: me ? await placeRead(db, vault, me) : undefined,
 		replying: replyTo ? await messageLineAt(db, vault, id, reader, replyTo) : undefined,
 		/** So that pressing the button twice, without a script, says it once. */
 		clientId: randomUUID(),

@@ -1,6 +1,7 @@
 import type { Personal } from '#platform/personal.ts';
 import { unseal } from '#platform/seal.ts';
 import type { Home } from './home.ts';
+import { placeRead } from './reading.ts';
 import { bodyOf, holdStill, noteOf, touchMessagesOf } from './numbering.ts';
 
 /** What a person said, wherever they said it, and who they were there. */
@@ -44,6 +45,7 @@ export const personal = (homes: readonly Home[]): Personal => ({
 					contentNote: key && content_note ? unseal(key, content_note, noteOf(id)) : null,
 				})),
 				resonances,
+				readUpTo: key ? await placeRead(db, vault, alias.id) : undefined,
 			});
 		}
 		return { said };
@@ -64,7 +66,8 @@ export const personal = (homes: readonly Home[]): Personal => ({
 				.set({ body: null, content_note: null, removed_at: tx.now })
 				.where('alias_id', '=', id)
 				.execute();
-			await tx.db.deleteFrom('resonance').where('alias_id', '=', id).execute();
+			for (const table of ['resonance', 'reading'] as const)
+				await tx.db.deleteFrom(table).where('alias_id', '=', id).execute();
 			await tx.db
 				.updateTable('alias')
 				.set({ person_id: null, name: '', name_key: null, key_id: null, accepted_version: 0 })

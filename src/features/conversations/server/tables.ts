@@ -33,6 +33,8 @@ declare module '#platform/db.ts' {
 			hidden_at: Date | null;
 			hidden_because: HidingReason | null;
 		};
+		/** The place, as decimal digits under the key of the alias. */
+		reading: { alias_id: AliasId; place: Sealed };
 		resonance: { message_id: MessageId; alias_id: AliasId; kind: Resonance };
 	}
 }

@@ -2,6 +2,7 @@ import { listen } from '#ui/live.ts';
 import { told } from '#ui/moment.ts';
 import type { MessageLine } from '../../message.ts';
 import { fill } from './line.ts';
+import { rememberReading } from './reading.ts';
 import { sendWithoutLeaving } from './sending.ts';
 
 /**
@@ -18,10 +19,12 @@ function begin(root: HTMLElement) {
 	const part = (id: string) => root.querySelector<HTMLElement>(`#${id}`);
 
 	const sending = sendWithoutLeaving(root, lines);
+	const remember = rememberReading(`${root.dataset.talk}?/read`);
 	listen<MessageLine>(topic, Number(after), {
 		lines(changed) {
 			for (const line of changed) put(line);
 			sending.arrived(changed);
+			remember(Math.max(...changed.map(({ place }) => place)));
 		},
 		connected(yes) {
 			show(part('away'), !yes);
@@ -34,6 +37,11 @@ function begin(root: HTMLElement) {
 			show(part('no-longer'), true);
 			show(part('is-live'), false);
 		},
+	});
+
+	addEventListener('offline', () => {
+		show(part('away'), true);
+		show(part('is-live'), false);
 	});
 
 	function append(line: MessageLine, li: HTMLLIElement) {

@@ -1,52 +1,89 @@
 import type { MessageLine } from '../../message.ts';
+import { keptWords, type Waiting, type Words } from './kept.ts';
 
 /** One’s own message between pressing the button and seeing it in its place. */
 interface Pending {
-	form: FormData;
+	words: Waiting;
 	li: HTMLLIElement;
 	/** Its place, once the server has said so. */
 	place: number | undefined;
 	state: 'waiting' | 'sending' | 'not-sent';
 }
 
+/** Older words than this, found on the device, are not sent without being asked about again. */
+const STILL_MEANT = 15 * 60_000;
+const TYPING_PAUSE = 300;
+
 /**
  * Sends what is said without loading the page. It is shown at once as being sent; one that did not arrive says so and
- * can be sent again, with the same client id, so that it is never said twice. One at a time, in the order written.
+ * can be sent again, with the same client id, so that it is never said twice. One at a time, in the order written. Until
+ * it has arrived it is kept on the device, and so is what is being typed.
  */
 export function sendWithoutLeaving(root: HTMLElement, lines: HTMLOListElement) {
 	const form = root.querySelector<HTMLFormElement>('form[data-say]');
 	const blank = root.querySelector<HTMLTemplateElement>('#sending');
+	const { topic = '', me = '', keep } = root.dataset;
+	const kept = keptWords(storageFor(keep), topic, me);
 	const queue: Pending[] = [];
 	let busy = false;
-	if (form && blank) form.addEventListener('submit', (event) => submit(event, form));
 	lines.addEventListener('submit', quietly);
+	if (form && blank) begin(form);
 
-	function submit(event: SubmitEvent, from: HTMLFormElement) {
-		event.preventDefault();
-		const data = new FormData(from);
-		const body = data.get('body');
-		if (typeof body !== 'string' || body.trim() === '') return;
-		const li = blank!.content.querySelector('li')!.cloneNode(true) as HTMLLIElement;
-		const pending: Pending = { form: data, li, place: undefined, state: 'waiting' };
-		li.querySelector('[data-part="body"]')!.textContent = body;
-		li.querySelector('[data-part="again"]')!.addEventListener('click', () => again(pending));
-		lines.append(li);
-		li.scrollIntoView({ block: 'nearest' });
-		queue.push(pending);
+	function begin(from: HTMLFormElement) {
+		from.addEventListener('submit', (event) => {
+			event.preventDefault();
+			submit(from);
+		});
+		let typing: ReturnType<typeof setTimeout> | undefined;
+		from.addEventListener('input', () => {
+			clearTimeout(typing);
+			typing = setTimeout(() => kept.keepDraft(typed(from)), TYPING_PAUSE);
+		});
+		addEventListener('pagehide', () => kept.keepDraft(typed(from)));
 
-		from.querySelector<HTMLTextAreaElement>('[name="body"]')!.value = '';
-		from.querySelector<HTMLInputElement>('[name="contentNote"]')!.value = '';
-		from.querySelector<HTMLInputElement>('[name="replyTo"]')!.value = '';
-		from.querySelector<HTMLInputElement>('[name="clientId"]')!.value = crypto.randomUUID();
+		const draft = kept.draft();
+		if (draft && !typed(from).body) write(from, draft);
+		for (const words of kept.waiting()) {
+			const pending = show(words);
+			if (rightNow() - words.at > STILL_MEANT) mark(pending, 'not-sent');
+		}
+		void work();
+	}
+
+	function submit(from: HTMLFormElement) {
+		const words = typed(from);
+		if (words.body.trim() === '') return;
+		const pending = show({ ...words, at: rightNow() });
+		kept.keepWaiting(pending.words);
+		pending.li.scrollIntoView({ block: 'nearest' });
+		write(from, { body: '', contentNote: '', replyTo: '', clientId: crypto.randomUUID() });
+		kept.keepDraft(undefined);
 		root.querySelector('#replying')?.remove();
 		void work();
+	}
+
+	function show(words: Waiting): Pending {
+		const li = blank!.content.querySelector('li')!.cloneNode(true) as HTMLLIElement;
+		const pending: Pending = { words, li, place: undefined, state: 'waiting' };
+		li.querySelector('[data-part="body"]')!.textContent = words.body;
+		li.querySelector('[data-part="again"]')!.addEventListener('click', () => again(pending));
+		li.querySelector('[data-part="back"]')!.addEventListener('click', () => takeBack(pending));
+		lines.append(li);
+		queue.push(pending);
+		return pending;
 	}
 
 	async function work() {
 		if (busy) return;
 		busy = true;
-		for (let next = queue.find(isWaiting); next; next = queue.find(isWaiting)) await send(next);
+		for (let next = firstToSend(); next; next = firstToSend()) await send(next);
 		busy = false;
+	}
+
+	/** What was written after something that did not arrive waits for it, so that the order stays. */
+	function firstToSend() {
+		const first = queue.find(({ place }) => place === undefined);
+		return first?.state === 'waiting' ? first : undefined;
 	}
 
 	async function send(pending: Pending) {
@@ -54,45 +91,59 @@ export function sendWithoutLeaving(root: HTMLElement, lines: HTMLOListElement) {
 		try {
 			const response = await fetch(form!.action, {
 				method: 'POST',
-				body: pending.form,
+				body: new URLSearchParams(fields.map((name) => [name, pending.words[name]])),
 				headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
 			});
+			if (response.status >= 500) throw new Error('Later.');
 			const answer = (await response.json()) as { type: string; location?: string };
 			const place = Number(/#m(\d+)$/.exec(answer.location ?? '')?.[1]);
-			// A “no” is told in full by the page itself, which keeps what was typed.
 			if (answer.type !== 'redirect' || !place) return tellInFull(pending);
 			pending.place = place;
+			kept.arrived(pending.words);
 			if (lines.querySelector(`#m${place}`)) done(pending);
 		} catch {
-			mark(pending, 'not-sent');
-			// What was written after it waits for it, so that the order stays.
-			for (const later of queue) if (later.state === 'waiting') mark(later, 'not-sent');
+			for (const later of queue) if (later.place === undefined) mark(later, 'not-sent');
 		}
 	}
 
-	/** Sends the form the plain way, so that the page explains. */
-	function tellInFull(pending: Pending) {
-		for (const name of ['body', 'contentNote', 'replyTo', 'clientId']) {
-			const field = form!.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name="${name}"]`);
-			const value = pending.form.get(name);
-			if (field && typeof value === 'string') field.value = value;
-		}
+	/**
+	 * A “no” is told in full by the page itself, which keeps what was typed: this, whatever was to follow it, and what
+	 * is being typed now, in one piece.
+	 */
+	function tellInFull(refused: Pending) {
+		const [first, ...rest] = [refused, ...queue.filter((each) => each !== refused && !each.place)];
+		const bodies = [first!, ...rest].map(({ words }) => words.body);
+		const body = [...bodies, typed(form!).body].filter((each) => each.trim() !== '').join('\n\n');
+		const words = { ...refused.words, body };
+		for (const each of queue) kept.arrived(each.words);
+		kept.keepDraft(words);
+		write(form!, words);
 		form!.submit();
 	}
 
 	function again(pending: Pending) {
-		const from = queue.indexOf(pending);
-		for (const each of queue.slice(from)) mark(each, 'waiting');
+		for (const each of queue.slice(queue.indexOf(pending))) if (!each.place) mark(each, 'waiting');
+		void work();
+	}
+
+	/** Not to be sent after all: the words go back to where they were typed. */
+	function takeBack(pending: Pending) {
+		const now = typed(form!);
+		const body = [pending.words.body, now.body].filter((each) => each.trim() !== '').join('\n\n');
+		write(form!, { ...pending.words, body, clientId: crypto.randomUUID() });
+		kept.arrived(pending.words);
+		kept.keepDraft(typed(form!));
+		done(pending);
+		form!.querySelector<HTMLTextAreaElement>('[name="body"]')!.focus();
 		void work();
 	}
 
 	function mark(pending: Pending, state: Pending['state']) {
 		pending.state = state;
-		const show = (name: string, shown: boolean) =>
+		const part = (name: string, shown: boolean) =>
 			pending.li.querySelector(`[data-part="${name}"]`)!.toggleAttribute('hidden', !shown);
-		show('sending', state !== 'not-sent');
-		show('not-sent', state === 'not-sent');
-		show('again', state === 'not-sent');
+		part('sending', state !== 'not-sent');
+		for (const name of ['not-sent', 'again', 'back']) part(name, state === 'not-sent');
 	}
 
 	function done(pending: Pending) {
@@ -124,9 +175,30 @@ export function sendWithoutLeaving(root: HTMLElement, lines: HTMLOListElement) {
 		/** The connection is back: whatever was not sent is sent now, in the order it was written. */
 		tryAgain() {
 			const first = queue.find(({ state }) => state === 'not-sent');
-			if (first) again(first);
+			if (first && rightNow() - first.words.at < STILL_MEANT) again(first);
 		},
 	};
 }
 
-const isWaiting = ({ state }: Pending) => state === 'waiting';
+const fields = ['body', 'contentNote', 'replyTo', 'clientId'] as const;
+const field = (form: HTMLFormElement, name: string) =>
+	form.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name="${name}"]`)!;
+
+const typed = (form: HTMLFormElement) =>
+	Object.fromEntries(fields.map((name) => [name, field(form, name).value])) as unknown as Words;
+
+function write(form: HTMLFormElement, words: Words) {
+	for (const name of fields) field(form, name).value = words[name];
+}
+
+/** On the clock of this device, which only decides whether to ask again. */
+const rightNow = () => performance.timeOrigin + performance.now();
+
+/** A browser may refuse to keep anything; then words are kept as long as the page is. */
+function storageFor(keep: string | undefined): Storage | undefined {
+	try {
+		return keep === 'tab' ? sessionStorage : localStorage;
+	} catch {
+		return undefined;
+	}
+}

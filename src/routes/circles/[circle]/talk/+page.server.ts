@@ -5,6 +5,7 @@ import { acceptAgreements } from '#features/circles/server/accept-agreements.ts'
 import { hideMessage, showMessage } from '#features/circles/server/hide-message.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
 import { sittersIn } from '#features/circles/server/queries.ts';
+import { readUpTo } from '#features/circles/server/read-up-to.ts';
 import { resonate } from '#features/circles/server/resonate.ts';
 import { HideForm, MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
@@ -18,11 +19,16 @@ export const load: PageServerLoad = async (event) => {
 	if (may.read(standing).refused) redirect(303, `/circles/${circle.slug}`);
 
 	const host = !may.host(standing).refused;
+	const query = event.url.searchParams;
+	const conversation = await pageOf(db, vault, circle.id, { me: alias?.id, host, query });
+	const last = conversation.before ? undefined : conversation.lines.at(-1)?.place;
+	if (last !== undefined && last > (conversation.readTo ?? 0))
+		await event.locals.transact((tx) => readUpTo(tx, { circleId: circle.id, place: last }));
 	return {
 		circle,
 		host,
 		tabs: tabsFor(standing),
-		conversation: await pageOf(db, vault, circle.id, { me: alias?.id, host, query: event.url.searchParams }),
+		conversation,
 		sitters: await sittersIn(db, circle.id),
 		accepted: standing.acceptedVersion,
 		seat: standing.seat,
@@ -47,6 +53,16 @@ export const actions: Actions = {
 		);
 		if ('refused' in posted) return sayNo(posted, form.values);
 		redirect(303, `/circles/${circle.slug}/talk#m${posted.place}`);
+	},
+
+	/** What came live has been seen. The page itself remembers what it showed. */
+	async read(event) {
+		const form = await readForm(event.request, PlaceForm);
+		if (!form.ok) return form.again;
+		const circle = await circleToSpeakIn(event);
+		const done = await event.locals.transact((tx) => readUpTo(tx, { circleId: circle.id, ...form.data }));
+		if ('refused' in done && done.refused) return sayNo({ refused: done.refused });
+		redirect(303, `/circles/${circle.slug}/talk`);
 	},
 
 	async accept(event) {
