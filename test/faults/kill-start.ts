@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Installation } from './installation.ts';
 import { killAll, type Process } from './process-tree.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../random.ts';
 import { Writer } from './writer.ts';
 
 /**

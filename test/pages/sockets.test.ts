@@ -9,7 +9,7 @@ import { rightNow } from '#platform/time.ts';
 import { testWith, type App } from '../app.ts';
 import { Client } from '../client.ts';
 import { Ear } from '../ear.ts';
-import { randomFrom } from '../faults/random.ts';
+import { randomFrom } from '../random.ts';
 import { settle, type Place } from '../settle.ts';
 
 const test = testWith({ HEARTEN_DEMO: 'no' });

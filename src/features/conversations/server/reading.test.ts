@@ -5,7 +5,7 @@ import { leaveCircle } from '#features/circles/server/leave-circle.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
 import { readUpTo as readInCircle } from '#features/circles/server/read-up-to.ts';
 import type { PersonId } from '#platform/ids.ts';
-import { randomFrom } from '#test/faults/random.ts';
+import { randomFrom } from '#test/random.ts';
 import { test, type World } from '#test/world.ts';
 import { aliasIn } from './aliases.ts';
 import { placeRead, unreadFor } from './reading.ts';
