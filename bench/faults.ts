@@ -1,5 +1,15 @@
 import { parseArgs } from 'node:util';
-import { absences, cutBus, goAway, jumpClock, killApp, killDatabase, type Blow } from './faults/nemesis.ts';
+import {
+	absences,
+	cutBus,
+	fillDisk,
+	goAway,
+	jumpClock,
+	killApp,
+	killDatabase,
+	type Blow,
+} from './faults/nemesis.ts';
+import { canMount } from './faults/small-disk.ts';
 import { talkThrough, type Findings, type Talking } from './faults/talk.ts';
 import { Report } from './measuring/report.ts';
 
@@ -24,13 +34,17 @@ const { values, positionals } = parseArgs({
 });
 
 const times = (blow: Blow) => Array.from({ length: Number(values.blows) }, () => blow);
-const faults: Record<string, Pick<Talking, 'blows' | 'weather'>> = {
+/** Megabytes: what PostgreSQL begins with, and a little. */
+const DISK = 200;
+
+const faults: Record<string, Pick<Talking, 'blows' | 'weather' | 'disk'>> = {
 	'kill-app': { blows: times(killApp) },
 	'kill-database': { blows: times(killDatabase) },
 	'long-absence': { blows: absences.map(goAway) },
 	'bad-network': { blows: [], weather: { dropped: 0.05, doubled: 0.05, delay: 3000 } },
 	clock: { blows: times(jumpClock) },
 	bus: { blows: [cutBus(60_000)] },
+	...(canMount && { disk: { blows: [fillDisk(20_000)], disk: DISK } }),
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(faults);
 for (const name of chosen)
@@ -65,6 +79,7 @@ report.table(
 		'seed',
 		'acknowledged',
 		'sent again',
+		'told “later”',
 		'lost',
 		'doubled',
 		'resurrected',
@@ -80,14 +95,15 @@ report.table(
 report.say(
 	'Lost: acknowledged and not kept as it was last acknowledged. Overtaken: standing behind what was begun after it was acknowledged. The last column counts from the last answer, and from when the last fault was over.',
 );
+if (!canMount) report.say('A full disk was not tried: that needs Linux, and root to mount a small one.');
 if (values.keep) report.keepAs('faults');
 process.exitCode = wrong > 0 ? 1 : 0;
 
 function told(found: Findings) {
-	const { acknowledged, sentAgain, lost, doubled, resurrected, gaps, overtaken } = found;
+	const { acknowledged, sentAgain, toldLater, lost, doubled, resurrected, gaps, overtaken } = found;
 	const { disordered, differing, clients, convergedIn } = found;
 	return [
-		...[acknowledged, sentAgain, lost, doubled, resurrected, gaps, overtaken],
+		...[acknowledged, sentAgain, toldLater, lost, doubled, resurrected, gaps, overtaken],
 		...[disordered, differing, clients, convergedIn / 1000],
 	];
 }

@@ -22,6 +22,8 @@ declare global {
 			say: Say;
 			/** Neutral title, icon and addresses. */
 			discreet: boolean;
+			/** The database cannot answer this now, and will again. */
+			later?: boolean;
 		}
 		interface Error {
 			message: string;

@@ -1,5 +1,6 @@
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
 import { traceOf } from '#platform/log.ts';
+import { passesByItself } from '#platform/passing.ts';
 import { theApp } from '#web/app.ts';
 import { begin } from '#web/begin.ts';
 import { finish } from '#web/finish.ts';
@@ -14,6 +15,11 @@ export const handleError: HandleServerError = ({ error, event, kind }) => {
 	if (kind !== 'unknown') return;
 	const { log } = theApp();
 	const reference = event.locals.requestId;
+	if (passesByItself(error)) {
+		event.locals.later = true;
+		log.warn({ request: reference, route: event.route.id, error: traceOf(error) }, 'later');
+		return { reference };
+	}
 	log.error({ request: reference, route: event.route.id, error: traceOf(error) }, 'broken');
 	return { reference };
 };

@@ -44,10 +44,10 @@ export class Hearten {
 	}
 
 	/** Starts one. HEARTEN_TEST_DATABASE_URL decides on which PostgreSQL; without it, on its embedded one. */
-	static async start(environment: Record<string, string> = {}): Promise<Hearten> {
+	static async start(environment: Record<string, string> = {}, within = tmpdir()): Promise<Hearten> {
 		if (!existsSync(MAIN))
 			throw new Error('Hearten is not built here. script/test and script/start build it.');
-		const data = await mkdtemp(join(tmpdir(), 'hearten-'));
+		const data = await mkdtemp(join(within, 'hearten-'));
 		const hearten = new Hearten(data, await freePort(), environment);
 		const server = process.env.HEARTEN_TEST_DATABASE_URL;
 		if (server) await hearten.#useDatabaseOn(server);

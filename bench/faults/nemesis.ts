@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lockHolder, tell } from '#platform/postgres/processes.ts';
 import { openConnections } from '#platform/db.ts';
@@ -74,4 +74,30 @@ export const goAway =
 		writeFileSync(clock, String(absences.slice(0, share + 1).reduce((sum, each) => sum + each, 0)));
 		await pause(800);
 		for (const listener of away) listener.begin();
+	};
+
+/** The disk is full for a while; then somebody makes room, and does nothing else. */
+export const fillDisk =
+	(lasting: number): Blow =>
+	async ({ hearten, say }) => {
+		const filler = join(dirname(hearten.data), 'filler');
+		const file = openSync(filler, 'w');
+		const much = Buffer.alloc(64 * 1024);
+		const leave = (size: number) => {
+			try {
+				for (;;) writeSync(file, much, 0, size);
+			} catch (full) {
+				if ((full as NodeJS.ErrnoException).code !== 'ENOSPC') throw full;
+			}
+		};
+		for (const end = performance.now() + lasting; performance.now() < end; await pause(20)) {
+			// Whatever is given back meanwhile is taken, too.
+			leave(much.length);
+			leave(512);
+		}
+		closeSync(file);
+		rmSync(filler);
+		const made = performance.now();
+		await untilWell(hearten);
+		say(`well ${Math.round(performance.now() - made)} ms after there was room again`);
 	};

@@ -85,10 +85,11 @@ async function send({ origin, cookie, circle }: Speaker, deed: Deed, again: bool
 		signal: AbortSignal.timeout(20_000),
 	});
 	const text = await response.text();
-	if (response.status >= 500) {
+	if (response.status === 503) {
 		counts.refusedForNow++;
 		return undefined;
 	}
+	if (response.status >= 500) throw new Refusal(`${deed.do} broke something: ${text.slice(0, 300)}`);
 	const { type, location, data } = JSON.parse(text) as { type: string; location?: string; data?: string };
 	const place = Number(/#m(\d+)$/.exec(location ?? '')?.[1]);
 	if (type === 'redirect' && place) return place;

@@ -14,6 +14,7 @@ import { History, type Kept } from './history.ts';
 import { Listener } from './listener.ts';
 import type { Blow } from './nemesis.ts';
 import { counts, doOneThing, type Speaker } from './people.ts';
+import { smallDisk } from './small-disk.ts';
 import { randomFrom } from '../../test/random.ts';
 
 export interface Talking {
@@ -29,12 +30,16 @@ export interface Talking {
 	blows: readonly Blow[];
 	/** Between each client’s socket and the server. */
 	weather?: Omit<Weather, 'random'>;
+	/** Megabytes of the disk that everything is kept on; without, that of the machine. Needs `canMount`. */
+	disk?: number;
 	say: (line: string) => void;
 }
 
 export interface Findings extends Verdict {
 	/** Sent again because no answer came, or one that said “later”. */
 	sentAgain: number;
+	/** Of these, answered by a clear “later”. */
+	toldLater: number;
 	/** From when the last blow was over, and the last thing acknowledged, until every client shows what is kept; in ms. */
 	convergedIn: number;
 }
@@ -50,13 +55,17 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 	const folder = mkdtempSync(join(tmpdir(), 'hearten-clock-'));
 	const clock = join(folder, 'wrong-by');
 	writeFileSync(clock, '0');
-	const hearten = await Hearten.start({
-		NODE_ARGUMENTS: `--import ${resolve(import.meta.dirname, 'clock.ts')}`,
-		FAULT_CLOCK: clock,
-	});
+	const disk = how.disk ? smallDisk(how.disk) : undefined;
+	const hearten = await Hearten.start(
+		{
+			NODE_ARGUMENTS: `--import ${resolve(import.meta.dirname, 'clock.ts')}`,
+			FAULT_CLOCK: clock,
+		},
+		disk?.folder,
+	);
 	const network = how.weather && (await badNetwork(hearten.origin, { ...how.weather, random }));
 	const listeners: Listener[] = [];
-	counts.again = 0;
+	counts.again = counts.refusedForNow = 0;
 	try {
 		const spine = await hearten.spine();
 		const size = { people: how.circles * how.people, circles: how.circles, messages: 0, seated: how.people };
@@ -104,13 +113,19 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 		// Whatever is told twice is told about now.
 		await pause(500);
 		say(`everybody shows the same, ${Math.round(convergedIn)} ms after the last answer and the last blow`);
-		return { ...check(history.entries, kept, listeners), sentAgain: counts.again, convergedIn };
+		return {
+			...check(history.entries, kept, listeners),
+			sentAgain: counts.again,
+			toldLater: counts.refusedForNow,
+			convergedIn,
+		};
 	} catch (trouble) {
 		throw new Error(`${String(trouble)}\nHearten said last:\n${hearten.said}`, { cause: trouble });
 	} finally {
 		for (const listener of listeners) listener.shut();
 		await network?.shut();
 		await hearten.remove();
+		disk?.remove();
 		rmSync(folder, { recursive: true });
 	}
 }

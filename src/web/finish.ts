@@ -1,13 +1,19 @@
 import type { Handle } from '@sveltejs/kit/hooks';
+import { passesByItself } from '#platform/passing.ts';
 import { theApp } from './app.ts';
 import { isPlain, veil } from './discreet.ts';
+import { later } from './later.ts';
 import { protect } from './headers.ts';
 import { squeeze } from './squeeze.ts';
 
 /** Guards every page on its way out, and leaves one line about it in the log. */
 export const finish: Handle = async ({ event, resolve }) => {
 	const begun = performance.now();
-	const response = await resolve(event);
+	const answered = await resolve(event).catch((thrown: unknown) => {
+		if (!passesByItself(thrown)) throw thrown;
+		event.locals.later = true;
+	});
+	const response = answered && !event.locals.later ? answered : later(event.request);
 
 	protect(response.headers, { secure: event.url.protocol === 'https:' });
 	// Pages are about people, so nothing between here and them keeps a copy.

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { absences, cutBus, goAway, jumpClock, killApp, killDatabase } from '../../bench/faults/nemesis.ts';
+import {
+	absences,
+	cutBus,
+	fillDisk,
+	goAway,
+	jumpClock,
+	killApp,
+	killDatabase,
+} from '../../bench/faults/nemesis.ts';
+import { canMount } from '../../bench/faults/small-disk.ts';
 import { talkThrough, type Talking } from '../../bench/faults/talk.ts';
 
 const well = { lost: 0, doubled: 0, resurrected: 0, gaps: 0, overtaken: 0, disordered: 0, differing: 0 };
@@ -9,7 +18,7 @@ const seed = Number(process.env.HEARTEN_SEED ?? Math.floor(performance.timeOrigi
 const say = (line: string) => console.log(`seed ${seed}: ${line}`);
 
 const ownDatabase = !process.env.HEARTEN_TEST_DATABASE_URL;
-const faults: readonly (readonly [string, Pick<Talking, 'blows' | 'weather'>])[] = [
+const faults: readonly (readonly [string, Pick<Talking, 'blows' | 'weather' | 'disk'>])[] = [
 	['the app is killed three times', { blows: [killApp, killApp, killApp] }],
 	...(ownDatabase
 		? ([['its database is killed, and the app lives on', { blows: [killDatabase, killDatabase] }]] as const)
@@ -17,6 +26,9 @@ const faults: readonly (readonly [string, Pick<Talking, 'blows' | 'weather'>])[]
 	['some are away for a second, a minute, an hour, a day, eight days', { blows: absences.map(goAway) }],
 	['frames are lost, doubled and late', { blows: [], weather: { dropped: 0.05, doubled: 0.05, delay: 300 } }],
 	['the clock jumps by an hour, back and forth', { blows: [jumpClock, jumpClock, jumpClock] }],
+	...(ownDatabase && canMount
+		? ([['the disk is full', { blows: [fillDisk(4000)], disk: 200 }]] as const)
+		: []),
 	['no process hears the others for a while', { blows: [cutBus(3000)] }],
 ];
 
@@ -34,5 +46,7 @@ describe('nothing that was acknowledged is lost, doubled, undone, or in another 
 
 		expect(found).toMatchObject({ ...well, clients: 10 });
 		expect(found.acknowledged).toBeGreaterThan(100);
+		// Whoever spoke to a full disk was told so, and not left to wonder.
+		if (fault.disk) expect(found.toldLater).toBeGreaterThan(0);
 	});
 });
