@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readOnThreeDevices } from './faults/devices.ts';
 import {
 	absences,
 	cutBus,
@@ -26,6 +27,8 @@ const { values, positionals } = parseArgs({
 		'per-second': { type: 'string', default: '40' },
 		blows: { type: 'string', default: '4' },
 		seed: { type: 'string', default: String(process.pid) },
+		/** How often one person’s three devices say up to where they have read. */
+		changes: { type: 'string', default: '2000' },
 		rounds: { type: 'string', default: '3' },
 		keep: { type: 'boolean', default: true },
 	},
@@ -46,9 +49,10 @@ const faults: Record<string, Pick<Talking, 'blows' | 'weather' | 'disk'>> = {
 	bus: { blows: [cutBus(60_000)] },
 	...(canMount && { disk: { blows: [fillDisk(20_000)], disk: DISK } }),
 };
-const chosen = positionals.length > 0 ? positionals : Object.keys(faults);
+const chosen = positionals.length > 0 ? positionals : [...Object.keys(faults), 'devices'];
 for (const name of chosen)
-	if (!(name in faults)) throw new Error(`There is no fault “${name}”: ${Object.keys(faults).join(', ')}.`);
+	if (!(name in faults) && name !== 'devices')
+		throw new Error(`There is no fault “${name}”: ${Object.keys(faults).join(', ')}, devices.`);
 
 const report = new Report(
 	'Faults',
@@ -57,7 +61,7 @@ const report = new Report(
 
 const rows: (string | number)[][] = [];
 let wrong = 0;
-for (const fault of chosen)
+for (const fault of chosen.filter((name) => name !== 'devices'))
 	for (let round = 0; round < Number(values.rounds); round++) {
 		const seed = Number(values.seed) + round;
 		const found = await talkThrough({
@@ -72,29 +76,29 @@ for (const fault of chosen)
 		rows.push([fault, String(seed), ...told(found)]);
 		wrong += wrongIn(found);
 	}
-report.table(
-	'What was found',
-	[
-		'fault',
-		'seed',
-		'acknowledged',
-		'sent again',
-		'told “later”',
-		'lost',
-		'doubled',
-		'resurrected',
-		'gaps',
-		'overtaken',
-		'clients told out of order',
-		'clients that differ',
-		'of',
-		's until all show the same',
-	],
-	rows,
-);
-report.say(
-	'Lost: acknowledged and not kept as it was last acknowledged. Overtaken: standing behind what was begun after it was acknowledged. The last column counts from the last answer, and from when the last fault was over.',
-);
+if (rows.length > 0) tellFaults();
+if (chosen.includes('devices')) {
+	const devices = [];
+	for (let round = 0; round < Number(values.rounds); round++) {
+		const seed = Number(values.seed) + round;
+		const say = (line: string) => console.log(`devices, seed ${seed}: ${line}`);
+		const found = await readOnThreeDevices({ seed, changes: Number(values.changes), say });
+		devices.push([
+			String(seed),
+			found.changes,
+			found.compared,
+			found.apart,
+			found.impossible,
+			found.right ? 'yes' : 'no',
+		]);
+		wrong += found.apart + found.impossible + (found.right ? 0 : 1);
+	}
+	report.table(
+		'One person, three devices',
+		['seed', 'changes', 'compared', 'apart', 'impossible', 'the same in the end'],
+		devices,
+	);
+}
 if (!canMount) report.say('A full disk was not tried: that needs Linux, and root to mount a small one.');
 if (values.keep) report.keepAs('faults');
 process.exitCode = wrong > 0 ? 1 : 0;
@@ -110,4 +114,30 @@ function told(found: Findings) {
 
 function wrongIn({ lost, doubled, resurrected, gaps, overtaken, disordered, differing }: Findings) {
 	return lost + doubled + resurrected + gaps + overtaken + disordered + differing;
+}
+
+function tellFaults() {
+	report.table(
+		'What was found',
+		[
+			'fault',
+			'seed',
+			'acknowledged',
+			'sent again',
+			'told “later”',
+			'lost',
+			'doubled',
+			'resurrected',
+			'gaps',
+			'overtaken',
+			'clients told out of order',
+			'clients that differ',
+			'of',
+			's until all show the same',
+		],
+		rows,
+	);
+	report.say(
+		'Lost: acknowledged and not kept as it was last acknowledged. Overtaken: standing behind what was begun after it was acknowledged. The last column counts from the last answer, and from when the last fault was over.',
+	);
 }
