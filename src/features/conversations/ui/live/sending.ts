@@ -59,6 +59,8 @@ export function sendWithoutLeaving(root: HTMLElement, lines: HTMLOListElement) {
 		write(from, { body: '', contentNote: '', replyTo: '', clientId: crypto.randomUUID() });
 		kept.keepDraft(undefined);
 		root.querySelector('#replying')?.remove();
+		// It waits for what was written before it, and says so.
+		if (queue.some(({ state }) => state === 'not-sent')) mark(pending, 'not-sent');
 		void work();
 	}
 
