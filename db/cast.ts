@@ -7,6 +7,7 @@ import type { HidingReason, Resonance } from '#features/conversations/message.ts
 import type { About } from '#features/people/about.ts';
 import type { Organisation } from '#features/people/organisation.ts';
 import type { AgeBand, Duty } from '#features/people/person.ts';
+import type { RotaDetails } from '#features/rota/rota.ts';
 import type { Pattern } from '#platform/recurrence.ts';
 
 export interface CastMember {
@@ -65,6 +66,16 @@ export interface CastCircle {
 	conversation?: readonly CastLine[];
 }
 
+export interface CastRota {
+	details: Pick<RotaDetails, 'name' | 'kind' | 'zone'>;
+	/** Every day, from `since` days ago on, at these local times. */
+	every: { at: string; until: string };
+	since: number;
+	/** Who holds which of the days to come, today first. */
+	held: readonly (readonly Handle[])[];
+	cover: { day: number; who: Handle; says: string };
+}
+
 export const organisation: Organisation = {
 	name: 'Weaver Street Neighbours',
 	ageBands: ['adult', '13-17', '16-25'],
@@ -121,7 +132,7 @@ const neighbours = {
 		ageBand: 'adult',
 		locale: 'en',
 		zone: 'Europe/London',
-		duties: ['host'],
+		duties: ['host', 'supporter'],
 		joined: 120,
 		about: { lived: { told: ['grief-parent', 'early-recovery'], audience: 'circles' } },
 	},
@@ -144,7 +155,7 @@ const neighbours = {
 		ageBand: 'adult',
 		locale: 'en',
 		zone: 'Europe/London',
-		duties: [],
+		duties: ['supporter'],
 		joined: 75,
 		about: { lived: { told: ['grief-sibling-friend', 'fatigue'], audience: 'circles' } },
 	},
@@ -163,7 +174,7 @@ const neighbours = {
 		ageBand: 'adult',
 		locale: 'en',
 		zone: 'Europe/Dublin',
-		duties: [],
+		duties: ['supporter'],
 		joined: 55,
 		discreet: true,
 		about: { pronouns: { told: 'they', audience: 'circles' } },
@@ -861,3 +872,32 @@ const gatherings = {
 } satisfies Record<string, CastCircle>;
 
 export const circles: Readonly<Record<keyof typeof gatherings, CastCircle>> = gatherings;
+
+/** Who can be reached in the evening. Held for two weeks, but for one evening. */
+export const evenings: CastRota = {
+	details: { name: 'Evenings by the phone', kind: 'on-call', zone: 'Europe/London' },
+	every: { at: '20:00', until: '22:00' },
+	since: -30,
+	held: [
+		['henk'],
+		['idris', 'fern'],
+		['tomatoes'],
+		['henk'],
+		[],
+		['fern'],
+		['tomatoes'],
+		['idris'],
+		['amara'],
+		['henk'],
+		['fern'],
+		['tomatoes', 'henk'],
+		['idris'],
+		['amara'],
+		['henk'],
+	],
+	cover: {
+		day: 6,
+		who: 'tomatoes',
+		says: 'My sister’s baby comes that week. I would be glad if somebody could.',
+	},
+};

@@ -39,6 +39,15 @@ create table alias (
 );
 CREATE INDEX alias_by_person ON public.alias USING btree (person_id);
 
+create table calendar_link (
+	person_id uuid not null,
+	digest bytea not null,
+	made_on date not null,
+	constraint calendar_link_digest_key UNIQUE (digest),
+	constraint calendar_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint calendar_link_pkey PRIMARY KEY (person_id)
+);
+
 create table circle (
 	id uuid not null,
 	slug text not null,
@@ -91,7 +100,7 @@ create table duty (
 	duty text not null,
 	given_by uuid,
 	given_at timestamp with time zone not null,
-	constraint duty_duty_check CHECK ((duty = ANY (ARRAY['coordinator'::text, 'steward'::text, 'host'::text]))),
+	constraint duty_duty_check CHECK ((duty = ANY (ARRAY['coordinator'::text, 'steward'::text, 'host'::text, 'supporter'::text]))),
 	constraint duty_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint duty_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint duty_pkey PRIMARY KEY (person_id, duty)
@@ -249,6 +258,18 @@ create table organisation (
 	constraint organisation_pkey PRIMARY KEY (one)
 );
 
+create table own_shift_limits (
+	person_id uuid not null,
+	hours_a_week integer,
+	nights_a_week integer,
+	rest_hours integer,
+	constraint own_shift_limits_hours_a_week_check CHECK (((hours_a_week >= 0) AND (hours_a_week <= 168))),
+	constraint own_shift_limits_nights_a_week_check CHECK (((nights_a_week >= 0) AND (nights_a_week <= 7))),
+	constraint own_shift_limits_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint own_shift_limits_pkey PRIMARY KEY (person_id),
+	constraint own_shift_limits_rest_hours_check CHECK (((rest_hours >= 0) AND (rest_hours <= 72)))
+);
+
 create table passkey (
 	id uuid not null,
 	person_id uuid not null,
@@ -312,6 +333,16 @@ create table reading (
 	constraint reading_pkey PRIMARY KEY (alias_id)
 );
 
+create table regular_holder (
+	pattern_id uuid not null,
+	person_id uuid not null,
+	since timestamp with time zone not null,
+	constraint regular_holder_pattern_id_fkey FOREIGN KEY (pattern_id) REFERENCES shift_pattern(id) ON DELETE CASCADE,
+	constraint regular_holder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint regular_holder_pkey PRIMARY KEY (pattern_id, person_id)
+);
+CREATE INDEX regular_holder_by_person ON public.regular_holder USING btree (person_id);
+
 create table reminder (
 	meeting_id uuid not null,
 	person_id uuid not null,
@@ -331,6 +362,30 @@ create table resonance (
 	constraint resonance_pkey PRIMARY KEY (message_id, alias_id, kind)
 );
 CREATE INDEX resonance_by_alias ON public.resonance USING btree (alias_id);
+
+create table rota (
+	id uuid not null,
+	slug text not null,
+	name text not null,
+	kind text not null,
+	zone text not null,
+	held_by text[] not null,
+	least integer not null,
+	one_per integer,
+	spare integer not null,
+	night_from time without time zone not null,
+	night_until time without time zone not null,
+	opened_at timestamp with time zone not null,
+	closed_at timestamp with time zone,
+	constraint rota_held_by_check CHECK (((held_by <@ '{coordinator,steward,host,supporter}'::text[]) AND (cardinality(held_by) > 0))),
+	constraint rota_kind_check CHECK ((kind = ANY (ARRAY['room'::text, 'on-call'::text]))),
+	constraint rota_least_check CHECK ((("least" >= 1) AND ("least" <= 50))),
+	constraint rota_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+	constraint rota_one_per_check CHECK (((one_per >= 1) AND (one_per <= 10000))),
+	constraint rota_pkey PRIMARY KEY (id),
+	constraint rota_slug_key UNIQUE (slug),
+	constraint rota_spare_check CHECK (((spare >= 0) AND (spare <= 50)))
+);
 
 create table schedule (
 	id uuid not null,
@@ -386,6 +441,91 @@ create table session (
 );
 CREATE INDEX session_by_end ON public.session USING btree (ends_at);
 CREATE INDEX session_by_person ON public.session USING btree (person_id);
+
+create table shift (
+	id uuid not null,
+	rota_id uuid not null,
+	pattern_id uuid,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	expected integer,
+	called_off_at timestamp with time zone,
+	constraint shift_check CHECK ((ends_at > starts_at)),
+	constraint shift_expected_check CHECK (((expected >= 0) AND (expected <= 100000))),
+	constraint shift_id_starts_at_ends_at_key UNIQUE (id, starts_at, ends_at),
+	constraint shift_pattern_id_fkey FOREIGN KEY (pattern_id) REFERENCES shift_pattern(id) ON DELETE SET NULL,
+	constraint shift_pkey PRIMARY KEY (id),
+	constraint shift_rota_id_fkey FOREIGN KEY (rota_id) REFERENCES rota(id) ON DELETE CASCADE,
+	constraint shift_rota_id_starts_at_key UNIQUE (rota_id, starts_at)
+);
+CREATE INDEX shift_by_pattern ON public.shift USING btree (pattern_id, starts_at);
+CREATE INDEX shift_by_start ON public.shift USING btree (starts_at);
+
+create table shift_limits (
+	one boolean not null default true,
+	hours_a_week integer not null,
+	nights_a_week integer not null,
+	rest_hours integer not null,
+	constraint shift_limits_hours_a_week_check CHECK (((hours_a_week >= 1) AND (hours_a_week <= 168))),
+	constraint shift_limits_nights_a_week_check CHECK (((nights_a_week >= 0) AND (nights_a_week <= 7))),
+	constraint shift_limits_one_check CHECK (one),
+	constraint shift_limits_pkey PRIMARY KEY (one),
+	constraint shift_limits_rest_hours_check CHECK (((rest_hours >= 0) AND (rest_hours <= 72)))
+);
+
+create table shift_pattern (
+	id uuid not null,
+	rota_id uuid not null,
+	rule text not null,
+	since date not null,
+	at time without time zone not null,
+	until time without time zone not null,
+	expected integer,
+	made_at timestamp with time zone not null,
+	constraint shift_pattern_expected_check CHECK (((expected >= 0) AND (expected <= 100000))),
+	constraint shift_pattern_pkey PRIMARY KEY (id),
+	constraint shift_pattern_rota_id_fkey FOREIGN KEY (rota_id) REFERENCES rota(id) ON DELETE CASCADE
+);
+CREATE INDEX shift_pattern_by_rota ON public.shift_pattern USING btree (rota_id);
+
+create table sign_up (
+	shift_id uuid not null,
+	person_id uuid not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	signed_up_at timestamp with time zone not null,
+	ended_at timestamp with time zone,
+	sequence integer not null default 0,
+	put_on_by uuid,
+	put_on_because bytea,
+	cover_asked_at timestamp with time zone,
+	cover_word bytea,
+	constraint nobody_is_in_two_places EXCLUDE USING gist (person_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((ended_at IS NULL)),
+	constraint sign_up_check CHECK (((ended_at IS NULL) OR (cover_asked_at IS NULL))),
+	constraint sign_up_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint sign_up_pkey PRIMARY KEY (shift_id, person_id),
+	constraint sign_up_put_on_by_fkey FOREIGN KEY (put_on_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint sign_up_shift_id_starts_at_ends_at_fkey FOREIGN KEY (shift_id, starts_at, ends_at) REFERENCES shift(id, starts_at, ends_at) ON UPDATE CASCADE ON DELETE CASCADE
+);
+CREATE INDEX sign_up_by_author ON public.sign_up USING btree (put_on_by) WHERE (put_on_by IS NOT NULL);
+CREATE INDEX sign_up_by_cover ON public.sign_up USING btree (starts_at) WHERE (cover_asked_at IS NOT NULL);
+CREATE INDEX sign_up_by_person ON public.sign_up USING btree (person_id, starts_at);
+
+create table swap (
+	id uuid not null,
+	offered_shift uuid not null,
+	offered_by uuid not null,
+	wanted_shift uuid not null,
+	asked_of uuid not null,
+	asked_at timestamp with time zone not null,
+	constraint swap_check CHECK ((offered_by <> asked_of)),
+	constraint swap_offered_shift_offered_by_fkey FOREIGN KEY (offered_shift, offered_by) REFERENCES sign_up(shift_id, person_id) ON DELETE CASCADE,
+	constraint swap_offered_shift_offered_by_wanted_shift_asked_of_key UNIQUE (offered_shift, offered_by, wanted_shift, asked_of),
+	constraint swap_pkey PRIMARY KEY (id),
+	constraint swap_wanted_shift_asked_of_fkey FOREIGN KEY (wanted_shift, asked_of) REFERENCES sign_up(shift_id, person_id) ON DELETE CASCADE
+);
+CREATE INDEX swap_by_asked ON public.swap USING btree (asked_of);
+CREATE INDEX swap_by_offered ON public.swap USING btree (offered_by);
 
 create table wait (
 	circle_id uuid not null,

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { missingFrom } from '#features/rota/rota.ts';
+import { nextShifts } from '#features/rota/server/index.ts';
 import { test } from '#test/world.ts';
 import { circles, people } from './cast.ts';
 import { seedCast } from './seed.ts';
@@ -71,6 +73,22 @@ test('a seed that breaks off half way leaves nothing behind, and can be sown aga
 
 	await seedCast(world.spine, world.now);
 	expect(await world.db.selectFrom('message').select('id').execute()).not.toEqual([]);
+});
+
+test('the evenings of the next two weeks are held, but for one, and one of them asks for cover', async ({
+	world,
+}) => {
+	await seedCast(world.spine, world.now);
+
+	const rota = await world.db.selectFrom('rota').select('id').executeTakeFirstOrThrow();
+	const ahead = await nextShifts(world.db, rota.id, world.now, 15);
+	expect(ahead.filter((shift) => missingFrom(shift) > 0)).toEqual([ahead[4]]);
+	const asking = await world.db
+		.selectFrom('sign_up')
+		.select('shift_id')
+		.where('cover_asked_at', 'is not', null)
+		.execute();
+	expect(asking).toEqual([{ shift_id: ahead[6]!.shiftId }]);
 });
 
 test('the longest nickname is as long as a nickname may be', () => {

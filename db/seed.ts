@@ -32,17 +32,25 @@ import {
 	signUp,
 	tellAboutMe,
 } from '#features/people/server/index.ts';
+import { openRota } from '#features/rota/server/index.ts';
+import { askForCover } from '#features/rota/server/cover.ts';
+import { makePattern } from '#features/rota/server/make-pattern.ts';
+import { signUp as signUpForShift } from '#features/rota/server/sign-up.ts';
+import { writeShiftsOf } from '#features/rota/server/write-shifts.ts';
+import { usualRota, type ShiftPatternId } from '#features/rota/rota.ts';
 import { transact, Tx, type Spine } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
-import { ruleOf } from '#platform/recurrence.ts';
+import { ruleOf, weekdays } from '#platform/recurrence.ts';
 import type { Refused } from '#platform/ruling.ts';
 import { after, days, minutes } from '#platform/time.ts';
 import {
 	circles,
+	evenings,
 	organisation,
 	people,
 	type CastCircle,
 	type CastLine,
+	type CastRota,
 	type Handle,
 	type Moment,
 } from './cast.ts';
@@ -68,6 +76,7 @@ export async function seedCast(spine: Spine, now: Date): Promise<void> {
 
 		for (const handle of handles) if (handle !== 'amara') await stage.somebodyComes(handle);
 		for (const circle of Object.values(circles)) await gather(stage, circle);
+		await fill(stage, evenings);
 		return {};
 	});
 }
@@ -139,6 +148,42 @@ async function gather(stage: Stage, circle: CastCircle) {
 	if (circle.meets) await callThem(stage, circle, circleId, circle.meets);
 	await talk(stage, circle, circleId);
 	await settle(stage, circle, circleId);
+}
+
+/** A rota that has been going for a while: what is to come is written down, and people have signed up. */
+async function fill(stage: Stage, { details, every, since, held, cover }: CastRota) {
+	const opened = momentOf([since, '12:00'], details.zone, stage.now);
+	const then = stage.as('amara', opened);
+	const { rotaId } = granted(await openRota(then, { ...usualRota, ...details }));
+	const { patternId } = granted(
+		await makePattern(then, {
+			rotaId,
+			rule: ruleOf({ every: 'weeks', n: 1, weekdays }),
+			since: localDay(opened, details.zone),
+			...every,
+			expected: null,
+		}),
+	);
+	await writeShiftsOf(stage.as(null, stage.now), patternId);
+
+	for (const [index, who] of held.entries()) {
+		const shiftId = await shiftOn(stage, patternId, [index, every.at], details.zone);
+		for (const holder of who)
+			granted(await signUpForShift(stage.as(holder, daysBefore(stage.now, 1)), shiftId));
+	}
+	const shiftId = await shiftOn(stage, patternId, [cover.day, every.at], details.zone);
+	granted(await askForCover(stage.as(cover.who, stage.now), { shiftId, word: cover.says }));
+}
+
+async function shiftOn(stage: Stage, patternId: ShiftPatternId, moment: Moment, zone: string) {
+	const { id } = await stage
+		.as(null, stage.now)
+		.db.selectFrom('shift')
+		.select('id')
+		.where('pattern_id', '=', patternId)
+		.where('starts_at', '=', momentOf(moment, zone, stage.now))
+		.executeTakeFirstOrThrow();
+	return id;
 }
 
 /** However a circle is joined, its members have been through it: a link, a host’s yes, and the agreements. */
@@ -246,6 +291,9 @@ function granted<Outcome extends object>(outcome: Outcome): Exclude<Outcome, Ref
 }
 
 const daysBefore = (now: Date, count: number) => after(now, -days(count));
+
+const localDay = (moment: Date, zone: string): string =>
+	Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 function momentOf([day, at]: Moment, zone: string, now: Date): Date {
 	const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();

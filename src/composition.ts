@@ -6,12 +6,13 @@ import * as circles from '#features/circles/server/index.ts';
 import * as conversations from '#features/conversations/server/index.ts';
 import type { Home } from '#features/conversations/server/index.ts';
 import * as people from '#features/people/server/index.ts';
+import * as rota from '#features/rota/server/index.ts';
 import { forgetRateLimits } from '#platform/rate-limit.ts';
 
 /** The product on one page: what each feature hands to everything that must reach into every feature. */
-export const jobs: readonly AnyJob[] = [...people.jobs, ...circles.jobs, forgetRateLimits];
+export const jobs: readonly AnyJob[] = [...people.jobs, ...circles.jobs, ...rota.jobs, forgetRateLimits];
 
-export const reactions: readonly Reaction[] = [...circles.reactions];
+export const reactions: readonly Reaction[] = [...circles.reactions, ...rota.reactions];
 
 /** Whose places have conversations. */
 const homes: readonly Home[] = [circles.circleHome];
@@ -24,5 +25,6 @@ export const reportables: readonly Reportable[] = [conversations.messageReportab
 export const personal: readonly Personal[] = [
 	circles.personal,
 	conversations.personal(homes),
+	rota.personal,
 	people.personal,
 ];

@@ -6,14 +6,16 @@ import directoryEn from '#features/directory/messages/en.json' with { type: 'jso
 import directoryEs from '#features/directory/messages/es.json' with { type: 'json' };
 import peopleEn from '#features/people/messages/en.json' with { type: 'json' };
 import peopleEs from '#features/people/messages/es.json' with { type: 'json' };
+import rotaEn from '#features/rota/messages/en.json' with { type: 'json' };
+import rotaEs from '#features/rota/messages/es.json' with { type: 'json' };
 import { PSEUDO_LONG, PSEUDO_RTL, speakers, type Catalogues } from '#platform/say.ts';
 import frameEn from './routes/messages/en.json' with { type: 'json' };
 import frameEs from './routes/messages/es.json' with { type: 'json' };
 
 /** Every sentence of the product, by locale. A test holds that no locale lacks one. */
 export const catalogues = {
-	en: { ...frameEn, ...peopleEn, ...conversationsEn, ...circlesEn, ...directoryEn },
-	es: { ...frameEs, ...peopleEs, ...conversationsEs, ...circlesEs, ...directoryEs },
+	en: { ...frameEn, ...peopleEn, ...conversationsEn, ...circlesEn, ...directoryEn, ...rotaEn },
+	es: { ...frameEs, ...peopleEs, ...conversationsEs, ...circlesEs, ...directoryEs, ...rotaEs },
 } satisfies Catalogues;
 
 export const locales = Object.keys(catalogues);

@@ -5,7 +5,13 @@ import { may as mayInCircles, type Standing } from '#features/circles/policy.ts'
 import { changeState } from '#features/circles/server/change-circle.ts';
 import { visibleTo } from '#features/circles/server/visible-to.ts';
 import { may as mayInDirectory } from '#features/directory/policy.ts';
+import { giveDuty } from '#features/people/server/index.ts';
+import { may as mayInRota } from '#features/rota/policy.ts';
+import { closeRota, makeRota } from '#features/rota/server/index.ts';
+import { rotasFor } from '#features/rota/server/queries.ts';
+import { standingIn as rotaStandingIn } from '#features/rota/server/standing.ts';
 import { audiences, may as mayAmongPeople, mayTell } from '#features/people/policy.ts';
+import type { Duty } from '#features/people/person.ts';
 import type { Ruling } from '#platform/ruling.ts';
 import { expectFile } from './expect-file.ts';
 import { test, type Neighbourhood } from './neighbourhood.ts';
@@ -15,6 +21,7 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 		['circles', await inCircles(cast)],
 		['directory', table([['anybody', { browse: mayInDirectory.browse() }]])],
 		['people', `${await amongPeople(cast)}\n\n${whatIsTold()}`],
+		['rota', await inRota(cast)],
 	]);
 
 	const features = globSync('src/features/*/policy.ts').map((file) => file.split(/[\\/]/).at(-2)!);
@@ -52,6 +59,28 @@ async function inCircles(cast: Neighbourhood) {
 		['somebody signed in, of a closed circle', await cast.standing('ximena', 'firstFlat')],
 	];
 	return table(who.map(([name, standing]) => [name, answers(mayInCircles, standing)]));
+}
+
+/** Of a rota for supporters and stewards. */
+async function inRota(cast: Neighbourhood) {
+	const { id } = await cast.world.db.selectFrom('rota').select('id').executeTakeFirstOrThrow();
+	const who: [string, Handle | null][] = [
+		['a visitor', null],
+		['somebody signed in', 'wren'],
+		['a host', 'rosa'],
+		['a supporter', 'tomatoes'],
+		['a steward', 'henk'],
+		['a coordinator who is no supporter', 'ximena'],
+		['a coordinator who is a steward', 'amara'],
+	];
+	const personId = cast.idOf('ximena');
+	await cast.world.as(null, (tx) => giveDuty(tx, { personId, duty: 'coordinator' }));
+	const rows = who.map(async ([name, handle]) => {
+		const standing = await rotaStandingIn(cast.world.db, id, await cast.viewer(handle));
+		return [name, answers(mayInRota, standing)] as const;
+	});
+	const missing = await rotaStandingIn(cast.world.db, personId as never, await cast.viewer('amara'));
+	return table([...(await Promise.all(rows)), ['a coordinator, of none', answers(mayInRota, missing)]]);
 }
 
 async function amongPeople(cast: Neighbourhood) {
@@ -117,5 +146,29 @@ test('lists show exactly the circles that may be found, to everyone of the cast 
 			if (!mayInCircles.find(await cast.standing(handle, circle)).refused)
 				found.push(circles[circle].details.name);
 		expect(listed.map(({ name }) => name).sort(), handle ?? 'a visitor').toEqual(found.sort());
+	}
+});
+
+test('lists show exactly the rotas that may be seen, to everyone of the cast and to visitors', async ({
+	cast,
+}) => {
+	const { world } = cast;
+	const make = (name: string, heldBy: Duty[]) =>
+		world.as(null, (tx) => makeRota(tx, { name, zone: 'UTC', heldBy }));
+	const made = [
+		await make('Hosts', ['host']),
+		await make('Coordinators', ['coordinator']),
+		await make('Closed', ['host', 'supporter']),
+	];
+	await world.as(null, (tx) => closeRota(tx, made[2]!.rotaId));
+	const all = await world.db.selectFrom('rota').select(['id', 'name']).execute();
+
+	for (const handle of [null, ...(Object.keys(people) as Handle[])]) {
+		const viewer = await cast.viewer(handle);
+		const listed = await rotasFor(world.db, viewer);
+		const seen: string[] = [];
+		for (const { id, name } of all)
+			if (!mayInRota.see(await rotaStandingIn(world.db, id, viewer)).refused) seen.push(name);
+		expect(listed.map(({ name }) => name).sort(), handle ?? 'a visitor').toEqual(seen.sort());
 	}
 });

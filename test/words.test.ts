@@ -130,6 +130,7 @@ const explanations: Record<string, string> = {
 	circles: 'circles.refused',
 	conversations: 'conversations.refused',
 	people: 'people.no',
+	rota: 'rota.no',
 };
 
 /** Not there, or not for whoever asks: the page is missing, and says no more. */

@@ -11,6 +11,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		nickname: locals.person?.nickname,
 		sharedDevice: locals.person?.session.sharedDevice ?? false,
 		coordinates: locals.viewer?.duties.includes('coordinator') ?? false,
+		onDuty: (locals.viewer?.duties.length ?? 0) > 0,
 		demo: theApp().config.demo,
 		path: url.pathname,
 	};

@@ -37,7 +37,7 @@ export function unveil(pathname: string): string | undefined {
 }
 
 /** Files and doors whose addresses already say nothing. */
-const plain = /^\/(_app\/|n\/|favicon|icon|today|live$|healthz)/;
+const plain = /^\/(_app\/|n\/|favicon|icon|today|calendar\/|live$|healthz)/;
 
 export const isPlain = (path: string) => path === '/' || plain.test(path);
 

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import { sql } from 'kysely';
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Database } from '#platform/db.ts';
+import { giveDuty } from '#features/people/server/index.ts';
+import { transact, type Database } from '#platform/db.ts';
 import { unseal } from '#platform/seal.ts';
+import { rightNow } from '#platform/time.ts';
 import { test, type App } from '../app.ts';
 import type { Client } from '../client.ts';
 import { everyPage } from '../crawl.ts';
@@ -66,6 +68,7 @@ async function leaveTraces(app: App) {
 	);
 	await tellAbout(client);
 	await givePasskey(app, nickname);
+	await askSomebodyToCover(app, client, nickname);
 
 	const { slug } = await app.circle('loss');
 	const other = await app.circle('notSureYet');
@@ -112,6 +115,29 @@ async function givePasskey({ spine: { db } }: App, nickname: string) {
 		.execute();
 }
 
+/** As a supporter who cannot make it, and says why. */
+async function askSomebodyToCover({ spine }: App, client: Client, nickname: string) {
+	const { db } = spine;
+	const { id } = await db
+		.selectFrom('person')
+		.select('id')
+		.where('nickname', '=', nickname)
+		.executeTakeFirstOrThrow();
+	const now = rightNow();
+	await transact(spine, { actor: null, now }, (tx) => giveDuty(tx, { personId: id, duty: 'supporter' }));
+	const gap = await db
+		.selectFrom('shift')
+		.select('id')
+		.where('starts_at', '>', now)
+		.where(({ not, exists, selectFrom }) =>
+			not(exists(selectFrom('sign_up').select('shift_id').whereRef('shift_id', '=', 'shift.id'))),
+		)
+		.orderBy('starts_at')
+		.executeTakeFirstOrThrow();
+	await done(client.post('/rota?/sign-up', { shift: gap.id }));
+	await done(client.post('/rota?/cover', { shift: gap.id, word: plant() }));
+}
+
 /** Plainly, with notes, answering, changed, hidden by a host, and all over a long one. */
 async function talkIn(client: Client, slug: string) {
 	await done(say(client, slug, plant()));
@@ -148,9 +174,13 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 	const keys = rows.map((row) => vault.unwrap(row));
 	const messages = await db.selectFrom('message').select(['id', 'body', 'content_note']).execute();
 	const about = await db.selectFrom('about').select(['person_id', 'kind', 'told']).execute();
+	const covers = await db.selectFrom('sign_up').select(['shift_id', 'person_id', 'cover_word']).execute();
 	const sealed = [
 		...messages.map(({ id, body }) => [body, `message:${id}:body`] as const),
 		...messages.map(({ id, content_note }) => [content_note, `message:${id}:note`] as const),
+		...covers.map(
+			({ shift_id, person_id, cover_word }) => [cover_word, `cover:${shift_id}:${person_id}`] as const,
+		),
 		...about.map(({ person_id, kind, told }) => [told, `about:${person_id}:${kind}`] as const),
 	];
 	return sealed

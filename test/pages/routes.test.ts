@@ -20,6 +20,7 @@ const table = `
                                                  any  new  obs  mem  pau  host oth  stew coor teen gone
 GET               /                              ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /about                         ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /calendar/[token]/calendar.ics no   no   no   no   no   no   no   no   no   no   no
 GET               /catalogue                     ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /circles                       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /circles/new                   in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
@@ -100,6 +101,47 @@ POST ?/give       /organisation                  no   no   no   no   no   no   n
 POST ?/take       /organisation                  no   no   no   no   no   no   no   no   done no   no
 GET               /recover                       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST              /recover                       409  409  409  409  409  409  409  409  409  409  409
+GET               /rota                          in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/sign-up    /rota                          in   409  409  409  409  409  409  done 409  409  in
+POST ?/step-back  /rota                          in   409  409  409  409  409  409  done 409  409  in
+POST ?/cover      /rota                          in   409  409  409  409  409  409  done 409  409  in
+POST ?/keep       /rota                          in   409  409  409  409  409  409  done 409  409  in
+POST ?/take       /rota                          in   409  409  409  409  409  409  done 409  409  in
+POST ?/answer     /rota                          in   409  409  409  409  409  409  done 409  409  in
+POST ?/withdraw   /rota                          in   409  409  409  409  409  409  done 409  409  in
+POST ?/limits     /rota                          in   done done done done done done done done done in
+POST ?/calendar   /rota                          in   done done done done done done done done done in
+POST ?/calendar-end /rota                        in   back back back back back back back back back in
+GET               /rota/[rota]                   no   no   no   no   no   no   no   ok   ok   no   no
+POST ?/sign-up    /rota/[rota]                   no   no   no   no   no   no   no   done 409  no   no
+POST ?/hold       /rota/[rota]                   no   no   no   no   no   no   no   done 409  no   no
+POST ?/hold-no-longer /rota/[rota]               no   no   no   no   no   no   no   409  409  no   no
+POST ?/swap       /rota/[rota]                   no   no   no   no   no   no   no   done 409  no   no
+POST ?/pattern    /rota/[rota]                   no   no   no   no   no   no   no   no   done no   no
+POST ?/end        /rota/[rota]                   no   no   no   no   no   no   no   no   done no   no
+POST ?/add        /rota/[rota]                   no   no   no   no   no   no   no   no   done no   no
+POST ?/call-off   /rota/[rota]                   no   no   no   no   no   no   no   no   done no   no
+POST ?/put-on     /rota/[rota]                   no   no   no   no   no   no   no   no   done no   no
+POST ?/limits     /rota/[rota]                   no   no   no   no   no   no   no   no   done no   no
+POST ?/expect     /rota/[rota]                   no   no   no   no   no   no   no   no   done no   no
+POST ?/details    /rota/[rota]                   no   no   no   no   no   no   no   no   done no   no
+POST ?/close      /rota/[rota]                   no   no   no   no   no   no   no   no   done no   no
+GET               /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/sign-up    /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/hold       /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/hold-no-longer /rota/[rota] missing       no   no   no   no   no   no   no   no   no   no   no
+POST ?/swap       /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/pattern    /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/end        /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/add        /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/call-off   /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/put-on     /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/limits     /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/expect     /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/details    /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/close      /rota/[rota] missing           no   no   no   no   no   no   no   no   no   no   no
+GET               /rota/new                      no   no   no   no   no   no   no   no   ok   no   no
+POST              /rota/new                      no   no   no   no   no   no   no   no   done no   no
 GET               /sign-in                       ok   back back back back back back back back back ok
 POST ?/passphrase /sign-in                       409  back back back back back back back back back 409
 POST ?/passkey    /sign-in                       409  back back back back back back back back back 409

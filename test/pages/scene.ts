@@ -3,7 +3,11 @@ import { sql } from 'kysely';
 import type { CircleId } from '#features/circles/circle.ts';
 import { importMeetings } from '#features/directory/server/index.ts';
 import { giveDuty } from '#features/people/server/index.ts';
-import { transact } from '#platform/db.ts';
+import { askForCover } from '#features/rota/server/cover.ts';
+import { signUp } from '#features/rota/server/sign-up.ts';
+import { offerSwap } from '#features/rota/server/swap.ts';
+import { transact, type Tx } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
 import { rightNow } from '#platform/time.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
@@ -72,7 +76,8 @@ export async function setScene(app: App): Promise<Scene> {
 		teens: (await app.circle('afterSchool')).slug,
 		missing: nights.slug.replaceAll(/./g, 'x'),
 	};
-	const forms = await formsFor(app, nights.id);
+	const evenings = await holdEvenings(app);
+	const forms = { ...(await formsFor(app, nights.id)), ...evenings.forms };
 	await keepACopy(app);
 	const asItWas = await digestOfAll(app);
 
@@ -89,6 +94,11 @@ export async function setScene(app: App): Promise<Scene> {
 				);
 			if (route.includes('[listing]'))
 				return { there: '/meetings/near~tuesday', missing: '/meetings/near~sunday' };
+			if (route.includes('[rota]'))
+				return {
+					there: route.replace('[rota]', evenings.slug),
+					missing: route.replace('[rota]', slugs.missing),
+				};
 			return { '': route.replace('[token]', 'no-such-token') };
 		},
 		form: (way, route) => forms[`${route} ${way.replace(/^POST ?/, '')}`.trim()] ?? {},
@@ -227,11 +237,88 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 	};
 }
 
+/** The steward holds two evenings of the cast’s rota, asks for cover for one, and is asked for the other. */
+async function holdEvenings(app: App): Promise<{ slug: string; forms: Record<string, Fields> }> {
+	const { db } = app.spine;
+	const shifts = await db
+		.selectFrom('shift')
+		.innerJoin('rota', 'rota.id', 'shift.rota_id')
+		.select(['shift.id', 'shift.pattern_id as pattern', 'rota.slug'])
+		.where('shift.starts_at', '>', rightNow())
+		.orderBy('shift.starts_at')
+		.limit(30)
+		.execute();
+	const [far, further] = [shifts[20]!, shifts[21]!];
+	const asking = await db
+		.selectFrom('sign_up')
+		.select(['shift_id', 'person_id'])
+		.where('cover_asked_at', 'is not', null)
+		.executeTakeFirstOrThrow();
+	const [lolo, idris] = [await app.idOf('lolo'), await app.idOf('idris')];
+	const idrises = await db
+		.selectFrom('sign_up')
+		.select('shift_id')
+		.where('person_id', '=', idris)
+		.where('starts_at', '>', rightNow())
+		.orderBy('starts_at')
+		.execute();
+	const [first, second] = [idrises[0]!.shift_id, idrises[1]!.shift_id];
+
+	const as = (actor: PersonId, operation: (tx: Tx) => Promise<object>) =>
+		transact(app.spine, { actor, now: rightNow() }, operation);
+	for (const { id } of [far, further]) await as(lolo, (tx) => signUp(tx, id));
+	await as(lolo, (tx) => askForCover(tx, { shiftId: further.id, word: '' }));
+	await as(lolo, (tx) => offerSwap(tx, { mine: far.id, theirs: first, askedOf: idris }));
+	await as(idris, (tx) => offerSwap(tx, { mine: second, theirs: far.id, askedOf: lolo }));
+	const swapOf = async (person: PersonId) => {
+		const swap = await db
+			.selectFrom('swap')
+			.select('id')
+			.where('offered_by', '=', person)
+			.executeTakeFirstOrThrow();
+		return swap.id;
+	};
+
+	const rota = '/rota/[rota]';
+	const times = { at: '10:00', until: '12:00', expected: '' };
+	const limits = { hoursAWeek: '3', nightsAWeek: '1', restHours: '12' };
+	const free = shifts[25]!.id;
+	const pattern = far.pattern!;
+	return {
+		slug: far.slug,
+		forms: {
+			'/rota ?/sign-up': { shift: free },
+			'/rota ?/step-back': { shift: far.id },
+			'/rota ?/cover': { shift: far.id, word: 'A word.' },
+			'/rota ?/keep': { shift: further.id },
+			'/rota ?/take': { shift: asking.shift_id, from: asking.person_id },
+			'/rota ?/answer': { swap: await swapOf(idris), answer: 'yes' },
+			'/rota ?/withdraw': { swap: await swapOf(lolo) },
+			'/rota ?/limits': limits,
+			'/rota/new': { name: 'Mornings', kind: 'room', zone: 'Europe/London', heldBy: 'steward' },
+			[`${rota} ?/sign-up`]: { shift: free },
+			[`${rota} ?/hold`]: { pattern },
+			[`${rota} ?/hold-no-longer`]: { pattern },
+			[`${rota} ?/swap`]: { mine: far.id, theirs: `${second} ${idris}` },
+			[`${rota} ?/pattern`]: { every: 'weeks', weekdays: 'MO', since: '2026-01-01', ...times },
+			[`${rota} ?/end`]: { pattern },
+			[`${rota} ?/add`]: { on: '2030-01-01', ...times },
+			[`${rota} ?/call-off`]: { shift: free },
+			[`${rota} ?/put-on`]: { shift: free, person: idris, because: 'You offered.' },
+			[`${rota} ?/expect`]: { pattern, expected: '30' },
+			[`${rota} ?/details`]: { name: 'Mornings', kind: 'room', heldBy: 'steward' },
+			[`${rota} ?/limits`]: limits,
+		},
+	};
+}
+
 /** Everything people keep, in an order in which rows can be put back. */
 const kept = [
 	...['organisation', 'sealing_key', 'person', 'session', 'known_device', 'passkey', 'duty', 'about'],
 	...['conversation', 'circle', 'alias', 'seat', 'observer', 'wait', 'invitation', 'message', 'resonance'],
 	...['schedule', 'meeting', 'reminder'],
+	...['rota', 'shift_pattern', 'shift', 'sign_up', 'regular_holder', 'swap'],
+	...['shift_limits', 'own_shift_limits', 'calendar_link'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isZone } from '#platform/time.ts';
 import { languages } from './about.ts';
 import { livedCodes } from './lived.ts';
+import { duties } from './person.ts';
 import { audiences } from './policy.ts';
 
 /** Whether a nickname or a passphrase will do is decided elsewhere; this only keeps anybody from sending a book. */
@@ -118,7 +119,7 @@ export const OrganisationForm = z.object({
 		.pipe(z.array(ageBand)),
 });
 
-const duty = z.enum(['coordinator', 'steward', 'host'], 'needed');
+const duty = z.enum(duties, 'needed');
 export const GiveDutyForm = z.object({ nickname: needed, duty });
 export const TakeDutyForm = z.object({ person: z.uuid('needed'), duty });
 

@@ -7,7 +7,10 @@ export type PasskeyId = Id<'passkey'>;
 export type AgeBand = 'adult' | '13-17' | '16-25';
 
 /** What a person looks after for the organisation, beside being a person. */
-export type Duty = 'coordinator' | 'steward' | 'host';
+export type Duty = (typeof duties)[number];
+
+/** In the order in which they are offered. A supporter is somebody trained to be with others. */
+export const duties = ['host', 'supporter', 'steward', 'coordinator'] as const;
 
 /** Whoever is looking, as rules need them. */
 export interface Viewer {

@@ -1,0 +1,15 @@
+/** The door of the rota: what other features and the composition may use. A feature keeps the id of its own rota. */
+import { dutyTaken } from '#features/people/server/index.ts';
+import { on, type AnyJob, type Reaction } from '#platform/job.ts';
+import { forgetEndedSignUps } from './forget-ended.ts';
+import { freeShiftsWithoutDuty } from './free-shifts.ts';
+import './tables.ts';
+import { writeShifts } from './write-shifts.ts';
+
+export { closeRota, makeRota, openRota } from './open-rota.ts';
+export { isOnShift, nextShifts, onShiftNow } from './on-shift.ts';
+export { personal } from './personal.ts';
+
+export const jobs: readonly AnyJob[] = [writeShifts, freeShiftsWithoutDuty, forgetEndedSignUps];
+
+export const reactions: readonly Reaction[] = [on(dutyTaken, freeShiftsWithoutDuty)];
