@@ -74,7 +74,8 @@ module.exports = {
 		},
 		{
 			name: 'web-knows-only-who-is-signed-in',
-			comment: 'The seam to SvelteKit knows the platform, the words, and people (who is signed in).',
+			comment:
+				'The seam to SvelteKit knows the platform, the words, people (who is signed in) and access (who holds a token).',
 			severity: 'error',
 			from: { path: '^src/web/', pathNot: test },
 			to: {
@@ -82,7 +83,7 @@ module.exports = {
 				pathNot: [
 					'^src/(web|platform|ui)/',
 					'^src/words\\.ts$',
-					'^src/features/people/([^/]+\\.ts$|server/index\\.ts$)',
+					'^src/features/(people|access)/([^/]+\\.ts$|server/index\\.ts$)',
 				],
 			},
 		},

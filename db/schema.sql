@@ -527,6 +527,22 @@ create table swap (
 CREATE INDEX swap_by_asked ON public.swap USING btree (asked_of);
 CREATE INDEX swap_by_offered ON public.swap USING btree (offered_by);
 
+create table token (
+	digest bytea not null,
+	id uuid not null,
+	person_id uuid not null,
+	name text not null,
+	scopes text[] not null,
+	made_on date not null,
+	ends_at timestamp with time zone not null,
+	constraint token_id_key UNIQUE (id),
+	constraint token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint token_pkey PRIMARY KEY (digest),
+	constraint token_scopes_check CHECK ((cardinality(scopes) > 0))
+);
+CREATE INDEX token_by_end ON public.token USING btree (ends_at);
+CREATE INDEX token_by_person ON public.token USING btree (person_id);
+
 create table wait (
 	circle_id uuid not null,
 	person_id uuid not null,

@@ -2,6 +2,8 @@ import type { AnyJob, Reaction } from '#platform/job.ts';
 import type { Personal } from '#platform/personal.ts';
 import type { Reportable } from '#platform/reportable.ts';
 import type { Topic } from '#platform/topic.ts';
+import * as access from '#features/access/server/index.ts';
+import type { Endpoint } from '#features/access/server/index.ts';
 import * as circles from '#features/circles/server/index.ts';
 import * as conversations from '#features/conversations/server/index.ts';
 import type { Home } from '#features/conversations/server/index.ts';
@@ -10,7 +12,13 @@ import * as rota from '#features/rota/server/index.ts';
 import { forgetRateLimits } from '#platform/rate-limit.ts';
 
 /** The product on one page: what each feature hands to everything that must reach into every feature. */
-export const jobs: readonly AnyJob[] = [...people.jobs, ...circles.jobs, ...rota.jobs, forgetRateLimits];
+export const jobs: readonly AnyJob[] = [
+	...people.jobs,
+	...access.jobs,
+	...circles.jobs,
+	...rota.jobs,
+	forgetRateLimits,
+];
 
 export const reactions: readonly Reaction[] = [...circles.reactions, ...rota.reactions];
 
@@ -21,10 +29,14 @@ export const topics: readonly Topic[] = homes.map(conversations.conversationTopi
 
 export const reportables: readonly Reportable[] = [conversations.messageReportable(homes)];
 
+/** What programs can do with a token: every endpoint below `/api/v1`. */
+export const endpoints: readonly Endpoint[] = [...people.endpoints, ...circles.endpoints];
+
 /** In the order in which a person is erased: the account itself goes last. */
 export const personal: readonly Personal[] = [
 	circles.personal,
 	conversations.personal(homes),
 	rota.personal,
+	access.personal,
 	people.personal,
 ];

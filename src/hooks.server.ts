@@ -2,13 +2,20 @@ import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hoo
 import { traceOf } from '#platform/log.ts';
 import { passesByItself } from '#platform/passing.ts';
 import { theApp } from '#web/app.ts';
+import { isForPrograms } from '#web/api.ts';
 import { begin } from '#web/begin.ts';
 import { finish } from '#web/finish.ts';
 import { stayAway } from '#web/quick-exit/stay-away.ts';
 import { findPerson } from '#web/find-person.ts';
 import { readAs } from '#web/read-as.ts';
 
-export const handle: Handle = sequence(begin, finish, stayAway, findPerson, readAs);
+const forPeople = sequence(stayAway, findPerson, readAs);
+
+/** Programs come with a token, or not at all: nobody asks what their cookies say. */
+const comeIn: Handle = (visit) =>
+	isForPrograms(visit.event) ? visit.resolve(visit.event) : forPeople(visit);
+
+export const handle: Handle = sequence(begin, finish, comeIn);
 
 /** Something broke. The log gets where, the person gets a reference, and neither gets what was being said. */
 export const handleError: HandleServerError = ({ error, event, kind }) => {

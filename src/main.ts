@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { jobs, topics } from '#composition';
+import { bearerBy, bearerTokenIn } from '#features/access/server/index.ts';
+import { topicsOf } from '#features/access/token.ts';
 import { foundOrganisation, signedInBy } from '#features/people/server/index.ts';
 import { readConfig } from '#platform/config.ts';
-import { transact } from '#platform/db.ts';
-import { openGateway } from '#platform/live.ts';
+import { transact, type Reader } from '#platform/db.ts';
+import { openGateway, type Holder } from '#platform/live.ts';
 import { openLog } from '#platform/log.ts';
 import { rightNow } from '#platform/time.ts';
 import { startWorker } from '#platform/worker.ts';
@@ -31,13 +33,10 @@ async function main() {
 		connections,
 		topics,
 		log,
-		async holderOf(cookie, at) {
-			const token = sessionTokenIn(cookie, isSecure(config));
-			const person = token ? await signedInBy(spine.db, token, at) : undefined;
-			if (!person) return null;
-			const { digest, endsAt } = person.session;
-			return { viewer: person.id, session: digest.toString('hex'), until: endsAt };
-		},
+		holderOf: ({ cookie, authorization }, at) =>
+			authorization === undefined
+				? sessionHolder(spine.db, sessionTokenIn(cookie, isSecure(config)), at)
+				: tokenHolder(spine.db, bearerTokenIn(authorization), at),
 		sameOrigin: (origin, host) => isOurs(config, origin, host),
 	});
 
@@ -78,6 +77,23 @@ async function main() {
 		process.exit(code);
 	}
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+}
+
+/** Whoever came by a page. */
+async function sessionHolder(db: Reader, token: string | undefined, at: Date): Promise<Holder | null> {
+	const person = token ? await signedInBy(db, token, at) : undefined;
+	if (!person) return null;
+	const { digest, endsAt } = person.session;
+	return { viewer: person.id, session: digest.toString('hex'), until: endsAt };
+}
+
+/** A program, which watches what its token lets it read. */
+async function tokenHolder(db: Reader, token: string | undefined, at: Date): Promise<Holder | null> {
+	const bearer = token ? await bearerBy(db, token, at) : undefined;
+	if (!bearer) return null;
+	const { digest, endsAt } = bearer.token;
+	const session = `token ${digest.toString('hex')}`;
+	return { viewer: bearer.id, session, until: endsAt, topics: topicsOf(bearer.token) };
 }
 
 try {

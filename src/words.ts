@@ -1,3 +1,5 @@
+import accessEn from '#features/access/messages/en.json' with { type: 'json' };
+import accessEs from '#features/access/messages/es.json' with { type: 'json' };
 import circlesEn from '#features/circles/messages/en.json' with { type: 'json' };
 import circlesEs from '#features/circles/messages/es.json' with { type: 'json' };
 import conversationsEn from '#features/conversations/messages/en.json' with { type: 'json' };
@@ -14,8 +16,8 @@ import frameEs from './routes/messages/es.json' with { type: 'json' };
 
 /** Every sentence of the product, by locale. A test holds that no locale lacks one. */
 export const catalogues = {
-	en: { ...frameEn, ...peopleEn, ...conversationsEn, ...circlesEn, ...directoryEn, ...rotaEn },
-	es: { ...frameEs, ...peopleEs, ...conversationsEs, ...circlesEs, ...directoryEs, ...rotaEs },
+	en: { ...frameEn, ...peopleEn, ...conversationsEn, ...circlesEn, ...directoryEn, ...rotaEn, ...accessEn },
+	es: { ...frameEs, ...peopleEs, ...conversationsEs, ...circlesEs, ...directoryEs, ...rotaEs, ...accessEs },
 } satisfies Catalogues;
 
 export const locales = Object.keys(catalogues);

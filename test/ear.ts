@@ -30,10 +30,14 @@ export class Ear<Line extends { change: number } = { change: number }> {
 	/** Opens a socket as a page of this origin does; throws when it is not let in, with the status as message. */
 	static async open<Line extends { change: number }>(
 		origin: string,
-		{ cookie = '', from = origin }: { cookie?: string; from?: string } = {},
+		{
+			cookie = '',
+			from = origin,
+			authorization = '',
+		}: { cookie?: string; from?: string; authorization?: string } = {},
 	): Promise<Ear<Line>> {
 		const ws = new WebSocket(`${origin.replace('http', 'ws')}/live`, {
-			headers: { origin: from, ...(cookie && { cookie }) },
+			headers: { origin: from, ...(cookie && { cookie }), ...(authorization && { authorization }) },
 		});
 		const ear = new Ear<Line>(ws);
 		await new Promise<void>((open, fail) => {

@@ -96,7 +96,7 @@ function keyLike(text: string): RegExp[] {
 		...Array.from(templates, ([, template]) => template!)
 			.filter((template) => /^[a-z]+\./.test(template))
 			.map((template) => template.split(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/))
-			.map((parts) => new RegExp(`^${parts.map(escaped).join('[A-Za-z0-9.-]+')}$`)),
+			.map((parts) => new RegExp(`^${parts.map(escaped).join('[A-Za-z0-9.:-]+')}$`)),
 	];
 }
 

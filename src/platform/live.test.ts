@@ -76,7 +76,7 @@ class Porch {
 			spine: this.world.spine,
 			connections,
 			topics: [this.topic],
-			holderOf: async (cookie) => {
+			holderOf: async ({ cookie }) => {
 				const holder = this.#holder(cookie);
 				await this.beforeHolding();
 				return holder;

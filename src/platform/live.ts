@@ -14,14 +14,22 @@ export interface Holder {
 	session: string;
 	/** When it ends by itself, unless its pages keep it going. */
 	until: Date;
+	/** The kinds of topics it may watch, by their prefix; every kind unless told. */
+	topics?: readonly string[];
+}
+
+/** What says who opens a socket: the headers of its request. */
+export interface Credentials {
+	cookie?: string | undefined;
+	authorization?: string | undefined;
 }
 
 export interface GatewayOptions {
 	spine: Spine;
 	connections: Connections;
 	topics: readonly Topic[];
-	/** Who holds this cookie now; null when nobody does, or the session has ended. */
-	holderOf(cookie: string | undefined, now: Date): Promise<Holder | null>;
+	/** Who comes with these now; null when nobody does, or what they came with has ended. */
+	holderOf(credentials: Credentials, now: Date): Promise<Holder | null>;
 	/** Whether a page from this origin may open a socket to this host. */
 	sameOrigin(origin: string | undefined, host: string | undefined): boolean;
 	log: Log;
@@ -48,7 +56,7 @@ interface Watcher {
 
 interface Client {
 	ws: WebSocket;
-	cookie: string | undefined;
+	credentials: Credentials;
 	holder: Holder | null;
 	watching: Map<string, Place>;
 	/** What it asked for is answered one after another. */
@@ -222,8 +230,9 @@ export async function openGateway(options: GatewayOptions) {
 
 	const stands = (place: Place, watcher: Watcher) => place.watchers.get(watcher.socket) === watcher;
 
-	async function admitted(client: Client, { topic, id }: Place) {
-		const ruling = await topic.admit(spine.db, client.holder?.viewer ?? null, id, rightNow());
+	async function admitted({ holder }: Client, { topic, id }: Place) {
+		if (holder?.topics && !holder.topics.includes(topic.prefix)) return false;
+		const ruling = await topic.admit(spine.db, holder?.viewer ?? null, id, rightNow());
 		return !ruling.refused;
 	}
 
@@ -239,7 +248,7 @@ export async function openGateway(options: GatewayOptions) {
 	/** A session ended or changed: the socket hears nothing more unless it still stands. */
 	async function recheck(client: Client) {
 		try {
-			const holder = await options.holderOf(client.cookie, rightNow());
+			const holder = await options.holderOf(client.credentials, rightNow());
 			if (holder?.session !== client.holder?.session) return hangUp(client, 4401, 'signed out');
 			client.holder = holder;
 		} catch (error) {
@@ -320,27 +329,32 @@ export async function openGateway(options: GatewayOptions) {
 	}
 
 	/** Asks until no session changed while the answer was on its way. */
-	async function whoComes(cookie: string | undefined): Promise<Holder | null> {
+	async function whoComes(credentials: Credentials): Promise<Holder | null> {
 		for (;;) {
 			const heard = sessionsHeard;
-			const holder = await options.holderOf(cookie, rightNow());
+			const holder = await options.holderOf(credentials, rightNow());
 			if (heard === sessionsHeard) return holder;
 		}
 	}
 
 	async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
 		socket.on('error', () => socket.destroy());
-		const { origin, host, cookie } = request.headers;
-		if (request.url !== '/live' || !options.sameOrigin(origin, host))
+		const { origin, host, cookie, authorization } = request.headers;
+		// No page can send this header with a socket, so whoever does is a program, wherever it runs.
+		const credentials = authorization === undefined ? { cookie } : { authorization };
+		if (request.url !== '/live' || (authorization === undefined && !options.sameOrigin(origin, host)))
 			return socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
-		const holder = await whoComes(cookie).catch(() => undefined);
+		const holder = await whoComes(credentials).catch(() => undefined);
 		if (holder === undefined)
 			return socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n');
+
+		if (holder === null && authorization !== undefined)
+			return socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\n\r\n');
 
 		server.handleUpgrade(request, socket, head, (ws) => {
 			const client: Client = {
 				ws,
-				cookie,
+				credentials,
 				holder,
 				watching: new Map(),
 				turn: Promise.resolve(),

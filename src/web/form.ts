@@ -30,8 +30,14 @@ export async function readForm<Schema extends z.ZodType>(
 	const read = await schema.safeParseAsync(values);
 	if (read.success) return { ok: true, data: read.data, values };
 
+	const problems = problemsIn(read.error);
+	return { ok: false, again: fail(422, { values: withoutSecrets(values), problems }) };
+}
+
+/** What is wrong with each field, in the words of `Problems`. */
+export function problemsIn({ issues }: z.ZodError): Problems {
 	const problems: Problems = {};
-	for (const { path, message, code } of read.error.issues) {
+	for (const { path, message, code } of issues) {
 		const field = String(path[0] ?? '');
 		problems[field] ??= /^[a-z-]+$/.test(message)
 			? message
@@ -39,7 +45,7 @@ export async function readForm<Schema extends z.ZodType>(
 				? 'needed'
 				: 'not-right';
 	}
-	return { ok: false, again: fail(422, { values: withoutSecrets(values), problems }) };
+	return problems;
 }
 
 /** The form that was sent. Whatever is none, or is broken off, no page of ours sent. */

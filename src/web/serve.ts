@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Config } from '#platform/config.ts';
 import { traceOf, type Log } from '#platform/log.ts';
 import { protect } from './headers.ts';
@@ -24,6 +24,7 @@ export async function servePages(config: Config, log: Log): Promise<Server> {
 		request.headers['x-hearten-protocol'] = secure ? 'https' : 'http';
 		if (host) request.headers.host = host;
 		request.url = readable(request.url ?? '/');
+		if (request.url.startsWith('/api/')) asFromProgram(request, secure);
 		// Pages and files say otherwise where they may be kept; what is refused before them may not.
 		response.setHeader('cache-control', 'no-store');
 		protect({ set: (name, value) => response.setHeader(name, value) }, { secure });
@@ -35,6 +36,16 @@ export async function servePages(config: Config, log: Log): Promise<Server> {
 			},
 		);
 	});
+}
+
+/**
+ * A program is known by its token and by nothing else. Without a cookie there is nothing that another site could make a
+ * browser do in somebody’s name, so where a request comes from does not matter: SvelteKit, which asks that of every
+ * request that could be a form’s (without a body, too), is told from here.
+ */
+function asFromProgram({ headers }: IncomingMessage, secure: boolean) {
+	delete headers.cookie;
+	headers.origin = `${secure ? 'https' : 'http'}://${headers.host ?? ''}`;
 }
 
 export const isSecure = ({ origin }: Config): boolean => origin?.startsWith('https:') ?? false;

@@ -37,6 +37,39 @@ journey(
 );
 
 journey(
+	'a program is let in for a while, by a token that is shown once, and shut out again',
+	async ({ newcomer, walk }) => {
+		const tinkerer = await newcomer();
+		await tinkerer.go('/sign-up');
+		await comeIn(tinkerer, `Tinkerer ${walk}`, 'a lamp in the window');
+		await tinkerer.go('/me');
+		await tinkerer.press('Programs');
+		await tinkerer.reads('No tokens');
+
+		await tinkerer.write('What you call it', 'A lamp that glows when somebody speaks');
+		await tinkerer.press('Make a token');
+		await tinkerer.reads('Please fill this in.');
+		await tinkerer.page.getByLabel('See your nickname, language and time zone').check();
+		await tinkerer.page.getByLabel('See when your circles meet').check();
+		await tinkerer.page.getByLabel('7 days').check();
+		await tinkerer.press('Make a token');
+		await tinkerer.reads('This is the only time it is shown.');
+		const token = await tinkerer.page.getByLabel('Token', { exact: true }).inputValue();
+		const ask = (path: string) =>
+			fetch(`${tinkerer.origin}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+		expect(await (await ask('/me')).json()).toMatchObject({ nickname: `Tinkerer ${walk}` });
+		expect((await ask('/circles')).status).toBe(403);
+
+		await tinkerer.press('I have it');
+		await tinkerer.reads('A lamp that glows when somebody speaks');
+		await tinkerer.doesNotRead(token);
+		await tinkerer.press('Revoke A lamp that glows when somebody speaks');
+		await tinkerer.reads('No tokens');
+		expect((await ask('/me')).status).toBe(401);
+	},
+);
+
+journey(
 	'with a passkey nothing has to be remembered',
 	async ({ newcomer, walk }) => {
 		// Chromium gives passkeys to `localhost`, and to no bare address.

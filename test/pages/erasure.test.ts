@@ -68,6 +68,7 @@ async function leaveTraces(app: App) {
 	);
 	await tellAbout(client);
 	await givePasskey(app, nickname);
+	await done(client.post('/me/tokens?/make', { name: plant(), scopes: 'me:read', days: '7' }), 200);
 	await askSomebodyToCover(app, client, nickname);
 
 	const { slug } = await app.circle('loss');

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { sql } from 'kysely';
 import { test as base, type App } from '../app.ts';
-import { everyRoute } from './router.ts';
+import { veil } from '#web/discreet.ts';
+import { everyRoute, type Route } from './router.ts';
 import { roles, setScene, type Role, type Scene } from './scene.ts';
 
 const test = base.extend<{ $file: { scene: Scene } }>({
@@ -95,6 +96,9 @@ POST              /me/passkeys/new               403  ok   ok   ok   ok   ok   o
 GET               /me/sessions                   in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 POST ?/end        /me/sessions                   in   back back back back done back back back back in
 POST ?/others     /me/sessions                   in   back back back back back back back back back in
+GET               /me/tokens                     in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/make       /me/tokens                     in   done done done done done done done done done in
+POST ?/revoke     /me/tokens                     in   back back back back back back back back back in
 GET               /organisation                  no   no   no   no   no   no   no   no   ok   no   no
 POST ?/change     /organisation                  no   no   no   no   no   no   no   no   done no   no
 POST ?/give       /organisation                  no   no   no   no   no   no   no   no   done no   no
@@ -173,7 +177,7 @@ const tabled = new Map(
 
 test('everybody gets what the table says, at every address and for every button', async ({ app, scene }) => {
 	const got = new Map<string, string[]>();
-	for (const { id, ways } of await everyRoute())
+	for (const { id, ways } of await forPeople())
 		for (const way of ways)
 			for (const [which, path] of Object.entries(scene.addresses(id)))
 				if (!['secret', 'teens', 'missing'].includes(which) || !id.includes('[circle]'))
@@ -188,7 +192,7 @@ test('everybody gets what the table says, at every address and for every button'
 test('a circle one may not find cannot be told from one that is not there', async ({ scene }) => {
 	const differences: string[] = [];
 	let asked = 0;
-	for (const { id, ways } of await everyRoute()) {
+	for (const { id, ways } of await forPeople()) {
 		if (!id.includes('[circle]')) continue;
 		const { missing = '', ...others } = scene.addresses(id);
 		for (const way of ways)
@@ -207,6 +211,29 @@ test('a circle one may not find cannot be told from one that is not there', asyn
 	expect(asked).toBeGreaterThan(500);
 	expect(await scene.changed()).toBe(false);
 }, 180_000);
+
+test('programs come with a token: whatever cookies say, they are asked for one', async ({ scene }) => {
+	const open: string[] = [];
+	let asked = 0;
+	for (const { id, ways } of (await everyRoute()).filter(isForPrograms))
+		for (const method of ways)
+			for (const role of roles)
+				for (const path of [scene.addresses(id).open ?? id, veil(scene.addresses(id).open ?? id)]) {
+					const cookie = [...scene.people[role].cookies].map((pair) => pair.join('=')).join('; ');
+					const answer = await fetch(scene.people[role].origin + path, {
+						method,
+						redirect: 'manual',
+						headers: { cookie, origin: scene.people[role].origin },
+					});
+					await answer.arrayBuffer();
+					asked++;
+					if (answer.status !== 401) open.push(`${method} ${id}: ${answer.status}`);
+				}
+
+	expect(new Set(open)).toEqual(new Set(['GET /api/v1/openapi.json: 200']));
+	expect(asked).toBeGreaterThan(300);
+	expect(await scene.changed()).toBe(false);
+});
 
 test('with the ids of another circle a host reaches nothing in it', async ({ app, scene }) => {
 	const host = scene.people['other-host'];
@@ -258,6 +285,10 @@ test('a form sent from another site does nothing', async ({ scene }) => {
 	expect([say.status, out.status]).toEqual([403, 403]);
 	expect(await scene.changed()).toBe(false);
 });
+
+const isForPrograms = ({ id }: Route) => id.startsWith('/api/');
+/** What programs are answered is told in `api.test.ts`. */
+const forPeople = async () => (await everyRoute()).filter((route) => !isForPrograms(route));
 
 interface Door {
 	id: string;

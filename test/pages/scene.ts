@@ -223,6 +223,8 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		'/me/passkeys ?/add': passkey,
 		'/me/passkeys ?/name': { id: rosas.id, name: 'A key' },
 		'/me/passkeys ?/remove': { id: rosas.id },
+		'/me/tokens ?/make': { name: 'A program', scopes: 'me:read', days: '90' },
+		'/me/tokens ?/revoke': { token: rosas.id },
 		'/me/sessions ?/end': { session: rosas.id },
 		'/organisation ?/change': { name: 'Weaver Street', crisisPolicy: 'None.', locale: 'en' },
 		'/organisation ?/give': { nickname: 'Wren', duty: 'host' },
@@ -314,7 +316,17 @@ async function holdEvenings(app: App): Promise<{ slug: string; forms: Record<str
 
 /** Everything people keep, in an order in which rows can be put back. */
 const kept = [
-	...['organisation', 'sealing_key', 'person', 'session', 'known_device', 'passkey', 'duty', 'about'],
+	...[
+		'organisation',
+		'sealing_key',
+		'person',
+		'session',
+		'token',
+		'known_device',
+		'passkey',
+		'duty',
+		'about',
+	],
 	...['conversation', 'circle', 'alias', 'seat', 'observer', 'wait', 'invitation', 'message', 'resonance'],
 	...['schedule', 'meeting', 'reminder'],
 	...['rota', 'shift_pattern', 'shift', 'sign_up', 'regular_holder', 'swap'],

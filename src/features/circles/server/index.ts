@@ -7,6 +7,7 @@ import { offerFreeSeats } from './offer-free-seats.ts';
 import { remindOfMeetings } from './remind-of-meetings.ts';
 import { writeMeetings } from './write-meetings.ts';
 
+export { endpoints } from './endpoints.ts';
 export { openCircle } from './open-circle.ts';
 export { joinCircle } from './join-circle.ts';
 export { circleHome } from './home.ts';

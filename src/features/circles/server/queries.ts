@@ -117,6 +117,12 @@ export const circleBySlug = (db: Reader, slug: string) =>
 		.where('slug', '=', slug)
 		.executeTakeFirst();
 
+/** Which circle this address means, before anything is asked about who may find it. */
+export async function circleIdBySlug(db: Reader, slug: string): Promise<CircleId | undefined> {
+	const row = await db.selectFrom('circle').select('id').where('slug', '=', slug).executeTakeFirst();
+	return row?.id;
+}
+
 /** Who sits here, in the order they came, by their aliases. For those who may read the conversation. */
 export const sittersIn = (db: Reader, circleId: CircleId) =>
 	db
@@ -209,6 +215,34 @@ export const meetingsAhead = (db: Reader, circleId: CircleId, now: Date) =>
 		.execute();
 
 export type MeetingAhead = Awaited<ReturnType<typeof meetingsAhead>>[number];
+
+/** The meetings still to come of the circles a person sits in or observes, called-off ones included, soonest first. */
+export const meetingsOf = (db: Reader, personId: PersonId, now: Date) =>
+	db
+		.selectFrom('meeting')
+		.innerJoin('circle', 'circle.id', 'meeting.circle_id')
+		.leftJoin('schedule', 'schedule.id', 'meeting.schedule_id')
+		.select([
+			'meeting.id',
+			'meeting.starts_at as startsAt',
+			'meeting.minutes',
+			'meeting.called_off_at as calledOffAt',
+			'schedule.zone',
+			'circle.slug',
+			'circle.name',
+		])
+		.where('circle.id', 'in', (where) =>
+			where
+				.selectFrom('seat')
+				.select('circle_id')
+				.where('person_id', '=', personId)
+				.union(where.selectFrom('observer').select('circle_id').where('person_id', '=', personId)),
+		)
+		.where('circle.state', '!=', 'closed')
+		.where('meeting.starts_at', '>', now)
+		.orderBy('meeting.starts_at')
+		.limit(50)
+		.execute();
 
 /** The rules its meetings follow. */
 export const schedulesOf = (db: Reader, circleId: CircleId) =>

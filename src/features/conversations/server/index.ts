@@ -3,10 +3,11 @@ import './tables.ts';
 
 export { acceptVersion, aliasIn, beSomebody, personBehind } from './aliases.ts';
 export { changeAlias } from './change-alias.ts';
+export { conversationEndpoints, inPlace, sentencesOf } from './endpoints.ts';
 export { editMessage } from './edit-message.ts';
 export { hideMessage, showMessage } from './hide-message.ts';
 export type { Home } from './home.ts';
-export { changesAfter, messageLineAt, messagesBefore } from './lines.ts';
+export { changesAfter, messageLineAt, messagesBefore, type ReaderOfLines } from './lines.ts';
 export { beginConversation, bodyOf, holdStill } from './numbering.ts';
 export { pageOf } from './page.ts';
 export { personal } from './personal.ts';

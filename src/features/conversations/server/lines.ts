@@ -31,19 +31,20 @@ export async function messagesBefore(
 	return open(vault, newestFirst.reverse(), reader);
 }
 
-/** Everything that changed after this change, as those who are neither host nor author may read it. */
+/** Everything that changed after this change; for everybody at once, as those who are neither host nor author may read it. */
 export async function changesAfter(
 	db: Reader,
 	vault: Vault,
 	conversationId: ConversationId,
 	change: number,
+	reader: ReaderOfLines = { aliasId: undefined, host: false },
 ): Promise<MessageLine[]> {
 	const rows = await lineQuery(db, conversationId)
 		.where('message.change', '>', change)
 		.orderBy('message.change')
 		.limit(CATCH_UP)
 		.execute();
-	return open(vault, rows, { aliasId: undefined, host: false });
+	return open(vault, rows, reader);
 }
 
 /** One message, for the page where it is changed. */

@@ -4,7 +4,8 @@ import type { SessionId } from '../person.ts';
 import { endOtherSessions } from './end-session.ts';
 
 /**
- * Sets a passphrase (hashed already), the first or another. Whoever knew the old one and sits elsewhere is signed out.
+ * Sets a passphrase (hashed already), the first or another. Whoever knew the old one and sits elsewhere is signed out, programs
+ * too.
  * The page asks for proof before: see `SignedIn.session.fresh`.
  */
 export async function changePassphrase(

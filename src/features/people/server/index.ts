@@ -11,6 +11,7 @@ export { changePassphrase } from './change-passphrase.ts';
 export { changeSettings, setDiscreet } from './change-settings.ts';
 export { claim } from './claim.ts';
 export { beMadeUp, madeUpPeople, makeUp } from './demo.ts';
+export { endpoints } from './endpoints.ts';
 export { endOtherSessions, endSession } from './end-session.ts';
 export { erasePerson } from './erase-person.ts';
 export { exportPerson } from './export-person.ts';

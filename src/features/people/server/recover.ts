@@ -1,3 +1,4 @@
+import { revokeTokensOf } from '#features/access/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
@@ -6,8 +7,8 @@ import { digestOfCode, newRecoveryCode } from './recovery-code.ts';
 import { sessionsChanged } from './sessions.ts';
 
 /**
- * Lets somebody back in by their recovery code alone. The code works once: a new one is told here, every session and
- * every remembered device is forgotten, and a new passphrase (hashed already) is set if one was chosen.
+ * Lets somebody back in by their recovery code alone. The code works once: a new one is told here, every session,
+ * every token and every remembered device is forgotten, and a new passphrase (hashed already) is set if one was chosen.
  */
 export async function recover(
 	tx: Tx,
@@ -27,6 +28,7 @@ export async function recover(
 
 	await tx.db.deleteFrom('session').where('person_id', '=', person.id).execute();
 	await tx.db.deleteFrom('known_device').where('person_id', '=', person.id).execute();
+	await revokeTokensOf(tx, person.id);
 	await sessionsChanged(tx, person.id);
 	await tx.announce(recovered({ personId: person.id }));
 	return { personId: person.id, recoveryCode };

@@ -1,0 +1,3 @@
+import { nothingHere } from '#web/api.ts';
+
+export const fallback = nothingHere;
