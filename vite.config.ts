@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
- * Builds `main.ts` into the same module graph as the pages, so that the process that listens and the pages it
- * serves share every module (decision 0003).
+ * Builds `main.ts`, and the three it can be taken apart into, in the same module graph as the pages, so that the process
+ * that listens and the pages it serves share every module (decision 0003).
  */
 function oneModuleGraph(): Plugin {
 	const adapterFolder = dirname(
@@ -21,7 +21,12 @@ function oneModuleGraph(): Plugin {
 				ssr: {
 					build: {
 						rolldownOptions: {
-							input: { main: 'src/main.ts' },
+							input: {
+								main: 'src/main.ts',
+								web: 'src/web.ts',
+								live: 'src/live.ts',
+								worker: 'src/worker.ts',
+							},
 							// One stylesheet, cached for good, instead of a request for each component on a page.
 							output: { codeSplitting: { groups: [{ name: 'style', test: /\.css$/ }] } },
 						},

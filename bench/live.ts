@@ -1,204 +1,207 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { rightNow } from '#platform/time.ts';
 import { Hearten } from '../test/hearten.ts';
-import { settle } from '../test/settle.ts';
-import { residentOf, since, spentBy, type Spent } from './measuring/processes.ts';
-import { percentile, Report } from './measuring/report.ts';
-import type { Order, Told } from './measuring/watchers.ts';
+import { heartenAt, openBare, settleRooms, type Room, type Server } from './measuring/live-servers.ts';
+import {
+	burst,
+	closedLoop,
+	Crowd,
+	put,
+	steady,
+	warmUp,
+	type Findings,
+	type Load,
+} from './measuring/loads.ts';
+import { Report } from './measuring/report.ts';
+import { tidied, tidying } from './measuring/tidied.ts';
 
 /**
- * How live a conversation is: ten messages a second in a circle of 12 and in one of 500, how soon everybody has them, and
- * what that takes. Beside it, in the same run, two servers that do nothing else: one that only passes on, and one that
- * commits each message first.
+ * What a live conversation takes and how soon it arrives: rooms of 10 to 5,000 watchers, a hundred circles, a burst, a
+ * closed loop, opening sockets and keeping them. Beside each figure, in the same run, two servers that do nothing else:
+ * one that only passes on, and one that commits each message first.
+ *   --rooms 10,100  --only rooms,circles,burst,loop,idle  --seconds 8
+ *   --only loop --no-bare --no-keep --node='--cpu-prof --cpu-prof-dir=/tmp/profile'
  */
 const { values } = parseArgs({
 	options: {
-		watchers: { type: 'string', default: '12,500' },
+		rooms: { type: 'string', default: '10,100,1000,5000' },
+		only: { type: 'string', default: 'rooms,circles,burst,loop,idle' },
 		'per-second': { type: 'string', default: '10' },
-		seconds: { type: 'string', default: '20' },
+		seconds: { type: 'string', default: '8' },
+		idle: { type: 'string', default: '3000' },
+		node: { type: 'string', default: '' },
+		bare: { type: 'boolean', default: true },
 		keep: { type: 'boolean', default: true },
 	},
 	allowNegative: true,
 });
-const perSecond = Number(values['per-second']);
+const only = values.only.split(',');
 const seconds = Number(values.seconds);
-const messages = perSecond * seconds;
+const perSecond = Number(values['per-second']);
 
 const report = new Report(
 	'Live',
-	`\`script/bench live\`: ${perSecond} messages a second for ${seconds} seconds, by twelve people in turn, through the form that pages send.`,
+	`\`script/bench live\`: texts of 120 bytes, by everybody in the room in turn, each with a session of their own, through the form that pages send. Each server was warmed up with 1,500 messages in another room.`,
 );
-const rows: (string | number)[][] = [];
-for (const count of values.watchers.split(',').map(Number)) {
-	rows.push(await hearten(count));
-	rows.push(await bare(count, 'bare, passes on', false));
-	rows.push(await bare(count, 'bare, commits first', true));
-}
-report.table(
-	'Deliveries',
-	[
-		'watchers',
-		'server',
-		'expected',
-		'delivered',
-		'lost',
-		'doubled',
-		'in another order',
-		'p50 ms',
-		'p95 ms',
-		'p99 ms',
-		'CPU s per 1,000, server',
-		'CPU s per 1,000, PostgreSQL',
-		'CPU ms a message, both',
-		'kB a connection',
-	],
-	rows,
-);
-report.say(
-	'From the moment a sender posts to the moment a socket has the words, all processes on the same cores. CPU includes taking the message in: for Hearten the session, the rule, the number, the seal, the fact and the nudge. Memory is what the process grew by while the sockets opened, divided by them; a garbage collection can make that less than nothing.',
-);
+
+const heads = [
+	'load',
+	'server',
+	'expected',
+	'delivered',
+	'lost',
+	'doubled',
+	'reordered',
+	'another sequence',
+	'p50 ms',
+	'p95 ms',
+	'p99 ms',
+	'deliveries per CPU s',
+	'ratio',
+	'CPU ms a message, server',
+	'CPU ms a message, database',
+	'messages a second',
+	'CPU ms a join',
+];
+
+if (only.some((name) => name !== 'idle')) await compareLoads();
+if (only.includes('idle')) await compareIdle();
 if (values.keep) report.keepAs('live');
 
-/** A server to be measured. */
-interface Server {
-	pid: number;
-	order: Order;
-	post(n: number, body: string): Promise<void>;
-	/** Of the server itself, and of its database, which may be somebody else’s child. */
-	spent(): Spent;
-}
-
-async function hearten(count: number) {
-	const app = await Hearten.start();
+async function compareLoads() {
+	const hearten = await Hearten.start({ NODE_ARGUMENTS: values.node });
 	try {
-		const spine = await app.spine();
-		const size = { people: count + 20, circles: 1, messages: 0, seated: count };
-		const { circles } = await settle(spine, size, rightNow());
-		const [circle] = circles;
-		const cookies: string[] = [];
-		for (const person of circle!.seated) cookies.push(await app.cookieOf(spine, person));
-		await app.analyse();
-		const talk = `${app.origin}/circles/${circle!.slug}/talk?/say`;
-		return await measure('Hearten', count, {
-			pid: app.pid,
-			order: {
-				address: `${app.origin.replace('http', 'ws')}/live`,
-				origin: app.origin,
-				cookies,
-				ask: JSON.stringify({ watch: `circle:${circle!.id}` }),
-			},
-			async post(n, body) {
-				const { status } = await fetch(talk, {
-					method: 'POST',
-					body: new URLSearchParams({ body, contentNote: '', replyTo: '', clientId: randomUUID() }),
-					headers: {
-						origin: app.origin,
-						cookie: cookies[n % 12]!,
-						accept: 'application/json',
-						'x-sveltekit-action': 'true',
-					},
-				});
-				if (status !== 200) throw new Error(`A message was not taken: ${status}`);
-			},
-			spent: () => spentBy(app.pid),
-		});
-	} finally {
-		await app.remove();
-	}
-}
-
-async function bare(count: number, name: string, commits: boolean) {
-	// Its database is one of the same kind, made the same way.
-	const lender = commits ? await Hearten.start() : undefined;
-	const server = fork(new URL('./measuring/bare-sockets.ts', import.meta.url), {
-		env: {
-			...process.env,
-			...(lender && { BARE_DATABASE: JSON.stringify(await lender.whereabouts()) }),
-		},
-	});
-	try {
-		const [{ port }] = (await once(server, 'message')) as [{ port: number }];
-		const origin = `http://127.0.0.1:${port}`;
-		return await measure(name, count, {
-			pid: server.pid!,
-			order: {
-				address: origin.replace('http', 'ws'),
-				origin,
-				cookies: Array.from({ length: count }, () => ''),
-				ask: undefined,
-			},
-			async post(_, body) {
-				await (await fetch(origin, { method: 'POST', body })).text();
-			},
-			spent: () => ({
-				server: spentBy(server.pid!).server,
-				postgres: lender ? spentBy(lender.pid).postgres : 0,
-			}),
-		});
-	} finally {
-		server.disconnect();
-		await lender?.remove();
-	}
-}
-
-async function measure(name: string, count: number, server: Server) {
-	const crowd = fork(new URL('./measuring/watchers.ts', import.meta.url));
-	try {
-		// What the first requests make a process load is not what a connection takes.
-		await server.post(0, `${now()} the first`);
-		const before = residentOf(server.pid);
-		await told(crowd, server.order);
-		const grown = residentOf(server.pid) - before;
-
-		const from = server.spent();
-		const posting: Promise<void>[] = [];
-		const begun = performance.now();
-		for (let n = 0; n < messages; n++) {
-			await pause(Math.max(0, begun + (n * 1000) / perSecond - performance.now()));
-			posting.push(
-				server.post(n, `${now()} and some words of the length that people usually write here, no more.`),
-			);
+		const { loads, first } = await loadsOn(hearten);
+		await warmUp(heartenAt(hearten), first);
+		const rows: (string | number)[][] = [];
+		for (const load of loads) {
+			const ours = await put(heartenAt(hearten), load);
+			if (!values.bare) {
+				rows.push(rowOf(load, 'Hearten', ours, undefined));
+				continue;
+			}
+			const durable = await bare('bare, commits first', { load, first, lender: hearten });
+			const passing = await bare('bare, passes on', { load, first });
+			rows.push(rowOf(load, 'Hearten', ours, durable));
+			rows.push(rowOf(load, 'bare, commits first', durable, undefined));
+			rows.push(rowOf(load, 'bare, passes on', passing, undefined));
 		}
-		await Promise.all(posting);
-		await pause(1_500);
-		const spent = since(from, server.spent());
-		const found = await told<Told>(crowd, 'tell');
-		return rowOf(name, count, found, spent, grown);
+		report.table('Deliveries', heads, rows);
+		report.say(
+			'From the moment a sender posts to the moment a socket has the words, all processes on the same cores. The processor’s time is that of the server and of its database, in user and system mode, taking the message in included: for Hearten the session, the rule, the number, the seal, the fact and the nudge. *Reordered*: lines heard after a later one. *Another sequence*: sockets that heard another order than their neighbours. The ratio is deliveries for each second of the processor, beside those of the bare server that commits first.',
+		);
 	} finally {
-		crowd.disconnect();
+		await hearten.remove();
 	}
 }
 
-function rowOf(name: string, count: number, found: Told, spent: Spent, grown: number) {
-	const expected = messages * count;
-	const per1000 = (cpu: number) => (cpu * 1000) / Math.max(1, found.deliveries);
+async function bare(
+	name: string,
+	{ load, first, lender }: { load: Load; first: Room; lender?: Hearten },
+): Promise<Findings> {
+	const server = await openBare(name, lender);
+	try {
+		await warmUp(server, first);
+		return await put(server, load);
+	} finally {
+		server.close();
+	}
+}
+
+async function loadsOn(hearten: Hearten): Promise<{ loads: Load[]; first: Room }> {
+	const spine = await hearten.spine();
+	const loads: Load[] = [];
+	const room = async (watchers: number) => (await settleRooms(hearten, spine, { rooms: 1, watchers }))[0]!;
+	if (only.includes('rooms'))
+		for (const watchers of values.rooms.split(',').map(Number))
+			loads.push(
+				steady(`a room of ${watchers.toLocaleString('en')}`, [await room(watchers)], { perSecond, seconds }),
+			);
+	if (only.includes('circles')) {
+		const circles = await settleRooms(hearten, spine, { rooms: 100, watchers: 10 });
+		loads.push(steady('100 circles of 10', circles, { perSecond: 0.5, seconds }));
+	}
+	if (only.includes('burst')) loads.push(burst('200 at once, a room of 100', [await room(100)], 200));
+	if (only.includes('loop')) {
+		const how = { messages: 2_000, inFlight: 20 };
+		loads.push(closedLoop('20 in flight, a room of 100', [await room(100)], how));
+	}
+	const first = await room(10);
+	await hearten.analyse();
+	return { loads, first };
+}
+
+function rowOf(load: Load, name: string, found: Findings, beside: Findings | undefined) {
+	const { expected, told, cpu, cpuServer, cpuDatabase, cpuPerJoin, took } = found;
+	const each = ({ told: { deliveries }, cpu: spent }: Findings) => deliveries / Math.max(0.01, spent);
 	return [
-		count,
+		load.name,
 		name,
 		expected,
-		found.deliveries,
-		expected - (found.deliveries - found.doubled),
-		found.doubled,
-		found.disordered,
-		...[0.5, 0.95, 0.99].map((share) => percentile(found.latencies, share)),
-		per1000(spent.server),
-		per1000(spent.postgres),
-		((spent.server + spent.postgres) * 1000) / messages,
-		grown / count / 1024,
+		told.deliveries,
+		expected - (told.deliveries - told.doubled),
+		told.doubled,
+		told.reordered,
+		told.otherwise,
+		told.p50,
+		told.p95,
+		told.p99,
+		Math.round(told.deliveries / Math.max(0.01, cpu)),
+		beside ? each(found) / each(beside) : '',
+		(cpuServer * 1000) / load.messages,
+		(cpuDatabase * 1000) / load.messages,
+		load.messages / took,
+		cpuPerJoin,
 	];
 }
 
-async function told<Answer>(process: ChildProcess, what: Order | 'tell'): Promise<Answer> {
-	process.send(what);
-	const [answer] = (await once(process, 'message')) as [Answer];
-	return answer;
+/** What a socket takes that nothing is said on: by difference between many and more, each after collecting garbage. */
+async function compareIdle() {
+	const more = Number(values.idle);
+	const hearten = await Hearten.start({ NODE_ARGUMENTS: tidying.join(' ') });
+	try {
+		const spine = await hearten.spine();
+		const [first] = await settleRooms(hearten, spine, { rooms: 1, watchers: 1_000 });
+		const [rest] = await settleRooms(hearten, spine, { rooms: 1, watchers: more });
+		await hearten.analyse();
+		const rows = [await idle(heartenAt(hearten), first!, rest!, () => hearten.said)];
+		if (values.bare) {
+			const server = await openBare('bare', undefined, tidying);
+			let said = '';
+			server.child.stdout?.on('data', (text) => (said += String(text)));
+			rows.push(await idle(server, first!, rest!, () => said));
+			server.close();
+		}
+		report.table(
+			`What ${more.toLocaleString('en')} idle sockets take, beside 1,000 others`,
+			['server', 'sockets', 'KiB a connection', 'of it in the heap', 'CPU ms a join'],
+			rows,
+		);
+		report.say(
+			'Resident memory of the server’s process, by difference, each time after its garbage was collected. Each socket watches one room.',
+		);
+	} finally {
+		await hearten.remove();
+	}
 }
 
-/** Milliseconds on a clock that all processes of one machine share. */
-function now() {
-	return performance.timeOrigin + performance.now();
+async function idle(server: Server, first: Room, rest: Room, said: () => string) {
+	const crowd = new Crowd();
+	try {
+		await crowd.come(server, [first]);
+		const before = await tidied(server.pid, said);
+		const from = server.spent();
+		await crowd.come(server, [rest]);
+		const spent = server.spent();
+		const after = await tidied(server.pid, said);
+		const { open } = await crowd.tell();
+		return [
+			server.name,
+			open,
+			(after.rss - before.rss) / rest.watchers / 1024,
+			(after.heapUsed - before.heapUsed) / rest.watchers / 1024,
+			((spent.server + spent.postgres - from.server - from.postgres) * 1000) / rest.watchers,
+		];
+	} finally {
+		crowd.end();
+	}
 }

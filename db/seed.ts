@@ -38,7 +38,7 @@ import { makePattern } from '#features/rota/server/make-pattern.ts';
 import { signUp as signUpForShift } from '#features/rota/server/sign-up.ts';
 import { writeShiftsOf } from '#features/rota/server/write-shifts.ts';
 import { usualRota, type ShiftPatternId } from '#features/rota/rota.ts';
-import { transact, Tx, type Spine } from '#platform/db.ts';
+import { transact, type Spine, type Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { ruleOf, weekdays } from '#platform/recurrence.ts';
 import type { Refused } from '#platform/ruling.ts';
@@ -68,7 +68,7 @@ export async function seedCast(spine: Spine, now: Date): Promise<void> {
 		// Another process was here first, and has just finished.
 		if (!claimToken) return {};
 
-		const stage = new Stage(spine, tx, now);
+		const stage = new Stage(tx, now);
 		await stage.somebodyComes('amara');
 		const coordinator = stage.as('amara', daysBefore(now, people.amara.joined));
 		granted(await claim(coordinator, claimToken));
@@ -85,19 +85,17 @@ const handles = Object.keys(people) as Handle[];
 
 /** Where the cast acts: each under their own name, and at a moment of their own. */
 class Stage {
-	readonly #spine: Spine;
 	readonly #tx: Tx;
 	readonly #ids = new Map<Handle, PersonId>();
 	readonly now: Date;
 
-	constructor(spine: Spine, tx: Tx, now: Date) {
-		this.#spine = spine;
+	constructor(tx: Tx, now: Date) {
 		this.#tx = tx;
 		this.now = now;
 	}
 
 	as(who: Handle | null, at: Date): Tx {
-		return new Tx(this.#tx.db, this.#spine, { actor: who && this.idOf(who), now: at });
+		return this.#tx.as({ actor: who && this.idOf(who), now: at });
 	}
 
 	idOf(who: Handle): PersonId {

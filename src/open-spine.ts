@@ -21,8 +21,11 @@ export interface OpenSpine {
 }
 
 export interface HowToOpen {
-	/** `own` starts the embedded database and keeps it; `borrowed` uses the one of a running Hearten, if there is one. */
-	database: 'own' | 'borrowed';
+	/**
+	 * `own` starts the embedded database and keeps it; `borrowed` uses the one of a running Hearten, if there is one;
+	 * `shared` needs one by URL, and the key of the others who use it.
+	 */
+	database: 'own' | 'borrowed' | 'shared';
 	/** Connections at most. */
 	connections: number;
 }
@@ -32,9 +35,13 @@ export async function openSpine(
 	config: Config,
 	{ database, connections: max }: HowToOpen,
 ): Promise<OpenSpine> {
+	if (database === 'shared' && !config.databaseUrl)
+		throw new ConfigProblem(
+			'HEARTEN_DATABASE_URL is needed by a process that does a part of the work: name the PostgreSQL that all of them share.',
+		);
 	await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
 	const folder = join(config.dataFolder, 'postgres');
-	const start = database === 'own' ? startEmbedded : borrowEmbedded;
+	const start = database === 'borrowed' ? borrowEmbedded : startEmbedded;
 	const embedded = config.databaseUrl
 		? undefined
 		: await start(folder, { log: (line) => console.error(line) });
@@ -46,7 +53,9 @@ export async function openSpine(
 		const connections = openConnections(where, { max });
 		const db = connect(connections);
 		const vault = new Vault(
-			await readMasterKeys(config.dataFolder, config.masterKey, await mastersNeeded(db)),
+			await readMasterKeys(config.dataFolder, config.masterKey, await mastersNeeded(db), {
+				mayMake: database !== 'shared',
+			}),
 		);
 		return {
 			spine: { db, vault, reactions },

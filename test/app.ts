@@ -103,7 +103,7 @@ export async function startApp(settings: Settings = {}): Promise<App> {
 }
 
 /** Our settings only, so that whatever the machine has set changes nothing. A folder for a host has no form as a URL. */
-function environment(where: Whereabouts): Record<string, string> {
+export function environment(where: Whereabouts): Record<string, string> {
 	const theirs = Object.entries(process.env).filter(([name]) => !/^(HEARTEN_|PG|PORT$|HOST$)/.test(name));
 	return {
 		...(Object.fromEntries(theirs) as Record<string, string>),
@@ -122,7 +122,7 @@ function environment(where: Whereabouts): Record<string, string> {
 }
 
 /** It could be taken between now and then, which would be said clearly. */
-const freePort = () =>
+export const freePort = () =>
 	new Promise<string>((found) => {
 		const server = createServer().listen(0, '127.0.0.1', () => {
 			const { port } = server.address() as AddressInfo;

@@ -32,6 +32,8 @@ function whoAsked(): { file: string; line: number } | undefined {
 	const stack = new Error('asked').stack ?? '';
 	Error.stackTraceLimit = limit;
 	for (const frame of stack.split('\n').slice(1)) {
+		// A transaction sends what it is handed; who handed it over is further down.
+		if (/ at (Tx\.(ask|lastly)|Object\.compile|\S*\.?compile) /.test(frame)) continue;
 		const [, path = '', line = ''] = /(?:file:\/\/)?(\/[^()]+?):(\d+):\d+\)?$/.exec(frame) ?? [];
 		if (!path || path === import.meta.filename || path.includes('/node_modules/')) continue;
 		const file = relative(process.cwd(), path);

@@ -137,3 +137,54 @@ test('of work left under one key, only the latest is done', async ({ street: { w
 
 	expect(await jobsOf(world)).toEqual([{ task: 'lamps.tell-neighbours', payload: { lamp: 'stairs' } }]);
 });
+
+test('what is asked at once is done in the order of asking, whatever else is asked beside it', async ({
+	world,
+}) => {
+	const numbered = (tx: Tx, number: number) =>
+		tx.db
+			.insertInto('rate_limit')
+			.values({
+				key: Buffer.from([number]),
+				window_ends: tx.now,
+				count: sql`(select count(*) from rate_limit)`,
+			})
+			.returning('count');
+	const counts = await world.as(null, async (tx) => {
+		const together = [1, 2, 3].map((number) => tx.ask(numbered(tx, number)));
+		const alone = numbered(tx, 4).execute();
+		return { rows: (await Promise.all([...together, alone])).flat() };
+	});
+
+	expect(counts.rows.map(({ count }) => count)).toEqual([0, 1, 2, 3]);
+});
+
+test('what was sent along with the end fails the whole, and leaves nothing of it behind', async ({
+	street: { world, heard, settled },
+}) => {
+	const row = (tx: Tx) =>
+		tx.db.insertInto('rate_limit').values({ key: Buffer.from('twice'), window_ends: tx.now, count: 1 });
+	const broken = world.as(null, async (tx) => {
+		await light(tx);
+		tx.lastly(row(tx));
+		tx.lastly(row(tx));
+		return {};
+	});
+	await expect(broken).rejects.toThrow('duplicate key');
+	await settled();
+
+	expect([await facts(world), await jobsOf(world), heard]).toEqual([[], [], []]);
+	expect(await world.db.selectFrom('rate_limit').select('count').execute()).toEqual([]);
+});
+
+test('what an operation has sent before it breaks is not done on its own', async ({ world }) => {
+	const broken = world.as(null, (tx) => {
+		tx.lastly(
+			tx.db.insertInto('rate_limit').values({ key: Buffer.from('late'), window_ends: tx.now, count: 1 }),
+		);
+		throw new Error('a bulb broke');
+	});
+	await expect(broken).rejects.toThrow('a bulb broke');
+
+	expect(await world.db.selectFrom('rate_limit').select('count').execute()).toEqual([]);
+});

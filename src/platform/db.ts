@@ -1,12 +1,23 @@
-import { Kysely, PostgresDialect, sql, type Generated, type Transaction } from 'kysely';
+import {
+	Kysely,
+	PostgresDialect,
+	sql,
+	type Compilable,
+	type CompiledQuery,
+	type Generated,
+	type RawBuilder,
+} from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Event } from './event.ts';
 import { newId, type Id, type PersonId } from './ids.ts';
 import type { Job, Reaction } from './job.ts';
+import { Asking } from './journey.ts';
 import { listenOn, type Listening } from './listen.ts';
+import { onOneClient } from './one-client.ts';
 import { configOf, openPool } from './pool.ts';
 import type { Sealed } from './seal.ts';
+import type { Change } from './topic.ts';
 import type { KeyId, Vault } from './vault.ts';
 
 /** Every table. Each feature adds its own from `server/tables.ts`, by declaration merging. */
@@ -68,8 +79,14 @@ export function openConnections(where: Whereabouts, { max = 10 } = {}): Connecti
 	};
 }
 
-export const connect = ({ pool }: Connections): Database =>
-	new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+export function connect({ pool }: Connections): Database {
+	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+	pools.set(db, pool);
+	return db;
+}
+
+/** Where the connections of a database come from, for transactions. */
+const pools = new WeakMap<Database, Pool>();
 
 /** Whether the database answers at all; throws when it does not. */
 export const askAnything = (db: Database) => sql`select 1`.execute(db);
@@ -79,6 +96,8 @@ export interface Spine {
 	db: Database;
 	vault: Vault;
 	reactions: readonly Reaction[];
+	/** Gives lines that were just committed to whoever watches in this same process; others read them. */
+	handOver?: ((topic: string, lines: readonly Change[]) => void) | undefined;
 }
 
 /** Who is acting, and when. The whole operation shares one moment; a job or a newcomer acts as nobody. */
@@ -87,20 +106,35 @@ export interface Occasion {
 	now: Date;
 }
 
+/** A fact, by whom it came about, and when. */
+export type Announced = Event & { by: PersonId | null; at: Date };
+
 /** What operations are handed: one transaction, one moment, one actor. */
 export class Tx {
-	readonly db: Transaction<Tables>;
+	readonly db: Database;
 	readonly vault: Vault;
 	readonly now: Date;
 	readonly #actor: PersonId | null;
-	readonly #reactions: readonly Reaction[];
+	readonly #spine: Spine;
+	readonly #client: PoolClient;
+	readonly #asking: Asking;
+	/** What was sent and is not waited for before the end. */
+	readonly #last: Promise<unknown>[];
 
-	constructor(db: Transaction<Tables>, { vault, reactions }: Spine, { actor, now }: Occasion) {
-		this.db = db;
-		this.vault = vault;
+	constructor(client: PoolClient, spine: Spine, { actor, now }: Occasion, last: Promise<unknown>[] = []) {
+		this.db = onOneClient<Tables>(client);
+		this.vault = spine.vault;
 		this.now = now;
 		this.#actor = actor;
-		this.#reactions = reactions;
+		this.#spine = spine;
+		this.#client = client;
+		this.#asking = Asking.of(client);
+		this.#last = last;
+	}
+
+	/** The same transaction, with somebody else acting, or at another moment. */
+	as(occasion: Occasion): Tx {
+		return new Tx(this.#client, this.#spine, occasion, this.#last);
 	}
 
 	/** Who acts. An operation that needs somebody and is run by nobody is a bug, so this throws. */
@@ -113,41 +147,101 @@ export class Tx {
 		return newId<Of>(this.now);
 	}
 
+	/**
+	 * Sends a query at once. What is asked before the first answer is there travels together, and is done in the order of
+	 * asking: so several questions make one journey.
+	 */
+	async ask<Row>(query: Compilable<Row>): Promise<Row[]> {
+		return (await this.#send(query.compile())).rows as Row[];
+	}
+
+	/** Sends something whose answer nobody waits for, along with the commit. When it fails, so does the transaction. */
+	lastly(query: Compilable) {
+		this.#sent(this.#send(query.compile()));
+	}
+
+	#send({ sql: text, parameters }: CompiledQuery) {
+		return this.#asking.ask(text, parameters);
+	}
+
+	#sent(answer: Promise<unknown>) {
+		answer.catch(() => {}); // told when the transaction ends
+		this.#last.push(answer);
+	}
+
+	/** Goes out together with the first query: nothing waits for this answer alone. */
+	begin() {
+		this.#sent(this.#asking.ask('begin'));
+		// Operations look things up by their ids. For lists of ids PostgreSQL would else plan anew each time, which costs more
+		// than the looking up.
+		this.#sent(this.#asking.ask('set local plan_cache_mode = force_generic_plan'));
+	}
+
+	/** Ends the transaction; throws, and has changed nothing, when something that was sent along has failed. */
+	async end(how: 'commit' | 'rollback') {
+		await Promise.all([...this.#last, this.#asking.ask(how)]);
+	}
+
 	/** Records a fact, leaves work for its reactions, nudges whoever watches. All happen on commit, or none. */
-	async announce({ name, subject, data, changesAdmission }: Event) {
-		await this.db
-			.insertInto('event')
-			.values({
-				id: this.newId<'event'>(),
-				at: this.now,
-				actor_id: this.#actor,
-				name,
-				subject,
-				// The driver would turn text meant for `jsonb` into JSON once more.
-				data: sql<Event['data']>`${JSON.stringify(data)}::text::jsonb`,
-			})
-			.execute();
-		for (const { factName, job } of this.#reactions) if (factName === name) await this.enqueue(job, data);
-		await this.nudge(subject);
-		if (changesAdmission) await this.nudge(`!${subject}`);
+	async announce(event: Event) {
+		return this.announceAll([{ ...event, by: this.#actor, at: this.now }]);
+	}
+
+	/**
+	 * The same for several, of different people. `change` is the number that the last of them has in what they happened to:
+	 * whoever has been told of it already need not look.
+	 */
+	async announceAll(events: readonly Announced[], { change }: { change?: number } = {}) {
+		const rows = sql<Tables['event']>`unnest(
+			${events.map(({ at }) => newId<'event'>(at))}::uuid[],
+			${events.map(({ at }) => at)}::timestamptz[],
+			${events.map(({ by }) => by)}::uuid[],
+			${events.map(({ name }) => name)}::text[],
+			${events.map(({ subject }) => subject)}::text[],
+			${events.map(({ data }) => JSON.stringify(data))}::jsonb[]
+		)`.as<'happened'>(sql`happened (id, at, actor_id, name, subject, data)`);
+		const columns = ['id', 'at', 'actor_id', 'name', 'subject', 'data'] as const;
+		this.lastly(
+			this.db
+				.insertInto('event')
+				.columns(columns)
+				.expression((from) => from.selectFrom(rows).select(columns)),
+		);
+		for (const { name, data } of events)
+			for (const { factName, job } of this.#spine.reactions)
+				if (factName === name) this.lastly(this.#adding(job, data, {}));
+		for (const subject of new Set(events.map((event) => event.subject)))
+			this.lastly(this.#nudging(change === undefined ? subject : `${subject} ${change}`));
+		for (const { subject } of events.filter(({ changesAdmission }) => changesAdmission))
+			this.lastly(this.#nudging(`!${subject}`));
 	}
 
 	/** Tells every process, on commit, to look at this topic again. It carries no words. */
 	async nudge(topic: string) {
-		await sql`select pg_notify('nudge', ${topic})`.execute(this.db);
+		this.lastly(this.#nudging(topic));
 	}
 
 	/** Leaves work for the worker. It exists only if this operation commits. A `key` keeps only the latest. */
-	async enqueue<Data>(
-		{ name }: Job<Data>,
-		data: Data,
-		{ at = this.now, key }: { at?: Date; key?: string } = {},
-	) {
-		await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(data)}::text::json, run_at => ${at}, job_key => ${key ?? null})`.execute(
+	async enqueue<Data>(job: Job<Data>, data: Data, how: { at?: Date; key?: string } = {}) {
+		this.lastly(this.#adding(job, data, how));
+	}
+
+	#nudging(topic: string) {
+		return bind(this.db, sql`select pg_notify('nudge', ${topic})`);
+	}
+
+	#adding<Data>({ name }: Job<Data>, data: Data, { at = this.now, key }: { at?: Date; key?: string }) {
+		return bind(
 			this.db,
+			sql`select graphile_worker.add_job(${name}, ${JSON.stringify(data)}::text::json, run_at => ${at}, job_key => ${key ?? null})`,
 		);
 	}
 }
+
+/** Plain SQL, as something that can be sent. */
+const bind = (db: Database, query: RawBuilder<unknown>): Compilable => ({
+	compile: () => query.compile(db),
+});
 
 /** Runs one operation in one transaction. A refusal rolls back, so a half-done “no” cannot exist. */
 export async function transact<Outcome extends object>(
@@ -155,18 +249,34 @@ export async function transact<Outcome extends object>(
 	occasion: Occasion,
 	operation: (tx: Tx) => Promise<Outcome>,
 ): Promise<Outcome> {
-	const transaction = await spine.db.startTransaction().execute();
-	let outcome: Outcome;
+	const pool = pools.get(spine.db);
+	if (!pool) throw new Error('Transactions need a database that was opened by `connect`.');
+	const client = await pool.connect();
+	const tx = new Tx(client, spine, occasion);
+	let lost = false;
 	try {
-		outcome = await operation(new Tx(transaction, spine, occasion));
+		tx.begin();
+		const outcome = await operation(tx);
+		await tx.end('refused' in outcome && outcome.refused ? 'rollback' : 'commit');
+		return outcome;
 	} catch (error) {
-		// A connection that died cannot roll back; PostgreSQL already has, and the first error is the one to tell.
-		await transaction
-			.rollback()
-			.execute()
-			.catch(() => {});
+		lost = !(await isRolledBack(client, tx));
+		// Whatever else went wrong on the way back, the first error is the one to tell.
 		throw error;
+	} finally {
+		client.release(lost);
 	}
-	await ('refused' in outcome && outcome.refused ? transaction.rollback() : transaction.commit()).execute();
-	return outcome;
 }
+
+/**
+ * Takes everything back, first of all behind whatever was still to be sent, which else would be done on its own. A connection
+ * that died cannot roll back; PostgreSQL already has.
+ */
+const isRolledBack = (client: PoolClient, tx: Tx): Promise<boolean> =>
+	tx
+		.end('rollback')
+		.catch(() => client.query('rollback'))
+		.then(
+			() => true,
+			() => false,
+		);

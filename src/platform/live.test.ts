@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { sql } from 'kysely';
 import { describe, expect, inject, vi } from 'vitest';
 import { databaseAt } from '#test/database.ts';
@@ -13,6 +14,8 @@ import { after, hours, rightNow } from './time.ts';
 import type { Topic } from './topic.ts';
 import type { PersonId } from './ids.ts';
 
+type Gateway = Awaited<ReturnType<typeof openGateway>>;
+
 interface Line {
 	change: number;
 	body: string;
@@ -22,16 +25,15 @@ interface Line {
 class Porch {
 	readonly world: World;
 	readonly allowed = new Set<string>(['ana', 'ben']);
-	readonly sessions = new Map<string, string>([
-		['ana', 'a1'],
-		['ben', 'b1'],
-	]);
+	/** Whose session still stands; a cookie here says no more than who it is. */
+	readonly sessions = new Set<string>(['ana', 'ben']);
 	until = after(rightNow(), hours(1));
 	reads: number[] = [];
 	/** What happens before an answer is given, once it is known. */
 	beforeReading: (change: number) => Promise<void> = async () => {};
 	beforeAdmitting = async () => {};
 	beforeHolding = async () => {};
+	readonly gateways: Gateway[] = [];
 	#servers: Server[] = [];
 	#closing: (() => Promise<void>)[] = [];
 
@@ -76,14 +78,16 @@ class Porch {
 			spine: this.world.spine,
 			connections,
 			topics: [this.topic],
-			holderOf: async ({ cookie }) => {
-				const holder = this.#holder(cookie);
+			sessionIn: ({ cookie }) => cookie || undefined,
+			holderOf: async (session) => {
+				const holder = this.#holder(session);
 				await this.beforeHolding();
 				return holder;
 			},
 			sameOrigin: (origin, host) => new URL(origin ?? 'http://nobody.invalid').host === host,
 			log: openLog('silent'),
 		});
+		this.gateways.push(gateway);
 		const server = createServer().on('upgrade', gateway.upgrade).listen(0, '127.0.0.1');
 		await new Promise((resolve) => server.once('listening', resolve));
 		this.#servers.push(server);
@@ -96,9 +100,8 @@ class Porch {
 		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	}
 
-	#holder(cookie: string | undefined): Holder | null {
-		const session = this.sessions.get(cookie ?? '');
-		return session ? { viewer: cookie as PersonId, session, until: this.until } : null;
+	#holder(session: string): Holder | null {
+		return this.sessions.has(session) ? { viewer: session as PersonId, until: this.until } : null;
 	}
 
 	/** Says lines from this one to that one, in one transaction or in one for each. */
@@ -243,6 +246,42 @@ describe('whoever watches', () => {
 	});
 });
 
+describe('what this process has said itself', () => {
+	/** Writes a line as another process would see it, without telling anybody. */
+	const write = (porch: Porch, change: number) =>
+		sql`insert into porch_line values (${change}, 'hello')`.execute(porch.world.db);
+
+	test('is not read again, and not told twice', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		await ana.watch('porch:1', 0);
+		const reads = porch.reads.length;
+		for (const change of upTo(5)) {
+			await write(porch, change);
+			porch.gateways[0]!.handOver('porch:1', [{ change, body: 'hello' } as Line]);
+			await ana.until(() => ana.changes.includes(change));
+			await porch.nudge(`porch:1 ${change}`);
+		}
+		await porch.say(6);
+		await ana.until(() => ana.changes.includes(6));
+
+		expect(ana.changes).toEqual(upTo(6));
+		// Of the six only the last, which nobody handed over.
+		expect(porch.reads.slice(reads)[0]).toBe(5);
+	});
+
+	test('waits for what another process said before it', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		await ana.watch('porch:1', 0);
+		await write(porch, 1);
+		await write(porch, 2);
+		porch.gateways[0]!.handOver('porch:1', [{ change: 2, body: 'hello' } as Line]);
+		await porch.nudge('porch:1 2');
+		await ana.until(() => ana.changes.includes(2));
+
+		expect(ana.changes).toEqual([1, 2]);
+	});
+});
+
 describe('when the connection that nudges come by is lost', () => {
 	/** Cuts it, and in the same breath says something that nobody is nudged of. */
 	const cut = (porch: Porch, change: number) =>
@@ -340,7 +379,7 @@ describe('a right that ends', () => {
 			const ana = await Ear.open<Line>(address, { cookie: 'ana' });
 			await ana.watch('porch:1', 0);
 			porch.sessions.delete('ana');
-			vi.advanceTimersByTime(30_000);
+			vi.advanceTimersByTime(25_000);
 
 			expect(await ana.until(() => ana.ended)).toBe(4401);
 		} finally {
@@ -388,5 +427,58 @@ describe('nonsense', () => {
 		held.open();
 
 		expect(asked).toBeLessThanOrEqual(1);
+	});
+
+	test('is counted, without a word of it', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		for (const frame of ['', 'hello', '{}', '[]', '{"watch":1}', '{"leave":2}', '"late"']) ana.say(frame);
+		await ana.until(() => ana.ended);
+
+		expect(porch.gateways[0]!.counts()).toMatchObject({ sockets: 0, malformed: 6, closed: 1 });
+	});
+
+	test('also a frame that is none at all', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		// An opcode that there is not (RFC 6455, 5.2).
+		// oxlint-disable-next-line no-underscore-dangle
+		(ana.ws as unknown as { _socket: Duplex })._socket.write(Buffer.of(0x8b, 0x80, 0, 0, 0, 0));
+
+		expect(await ana.until(() => ana.ended)).toBe(1002);
+		expect(porch.gateways[0]!.counts()).toMatchObject({ malformed: 1 });
+	});
+
+	test('such as questions without end that are well-formed, ends too', async ({ porch }) => {
+		const ana = await Ear.open<Line>(await porch.gateway(), { cookie: 'ana' });
+		for (const _ of upTo(60)) ana.say({ leave: 'porch:1' });
+
+		expect(await ana.until(() => ana.ended)).toBe(1008);
+	});
+});
+
+describe('no more sockets than anybody needs', () => {
+	const open = async (address: string, cookie: string, most: number) => {
+		const ears: Ear<Line>[] = [];
+		for (const _ of upTo(most)) ears.push(await Ear.open<Line>(address, { cookie }));
+		return ears;
+	};
+
+	test('are open for one session, and one that closes makes room', async ({ porch }) => {
+		const address = await porch.gateway();
+		const ears = await open(address, 'ana', 30);
+		await expect(Ear.open<Line>(address, { cookie: 'ana' })).rejects.toThrow('429');
+		const ben = await Ear.open<Line>(address, { cookie: 'ben' });
+
+		expect(await ben.watch('porch:1', 0)).toBe('live');
+		await ears[0]!.close();
+		await ben.until(() => porch.gateways[0]!.counts().sockets === 30);
+		await expect(Ear.open<Line>(address, { cookie: 'ana' })).resolves.toBeDefined();
+	});
+
+	test('are open for strangers together', async ({ porch }) => {
+		const address = await porch.gateway();
+		await open(address, '', 200);
+
+		await expect(Ear.open<Line>(address)).rejects.toThrow('429');
+		expect(porch.gateways[0]!.counts()).toMatchObject({ sockets: 200, refused: 1 });
 	});
 });

@@ -1,287 +1,165 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocket } from 'ws';
 import type { Connections, Spine } from './db.ts';
-import type { PersonId } from './ids.ts';
+import { fewAtOnce } from './few-at-once.ts';
+import { isTooFast, send, type Client, type Holder } from './live/client.ts';
+import { openDoor, type Doorkeeper } from './live/door.ts';
+import { pingFrame, readFrame, type Asked } from './live/frames.ts';
+import { openPlaces } from './live/places.ts';
 import { traceOf, type Log } from './log.ts';
 import { rightNow } from './time.ts';
 import type { Change, Topic } from './topic.ts';
 
-/** Who holds a socket: a person’s session, or nobody. Asked when it opens, and again when told to. */
-export interface Holder {
-	viewer: PersonId;
-	/** The session’s digest, which says whether it still stands. */
-	session: string;
-	/** When it ends by itself, unless its pages keep it going. */
-	until: Date;
-	/** The kinds of topics it may watch, by their prefix; every kind unless told. */
-	topics?: readonly string[];
-}
+export type { Holder } from './live/client.ts';
 
-/** What says who opens a socket: the headers of its request. */
-export interface Credentials {
-	cookie?: string | undefined;
-	authorization?: string | undefined;
-}
-
-export interface GatewayOptions {
+export interface GatewayOptions extends Doorkeeper {
 	spine: Spine;
 	connections: Connections;
 	topics: readonly Topic[];
-	/** Who comes with these now; null when nobody does, or what they came with has ended. */
-	holderOf(credentials: Credentials, now: Date): Promise<Holder | null>;
-	/** Whether a page from this origin may open a socket to this host. */
-	sameOrigin(origin: string | undefined, host: string | undefined): boolean;
 	log: Log;
+}
+
+/** What has happened at the sockets of this process since it started. Of what was said, only that it was. */
+export interface Counts {
+	/** Open now. */
+	sockets: number;
+	/** Frames that were no question anybody asks here, or came too fast. */
+	malformed: number;
+	/** Sockets closed because of such frames. */
+	closed: number;
+	/** Sockets dropped because their client reads too slowly. */
+	dropped: number;
+	/** Not let in. */
+	refused: number;
 }
 
 /** How many malformed frames are borne before a socket is closed. */
 const PATIENCE = 5;
-/** Bytes waiting for a client that reads too slowly; beyond them it is dropped, and resumes by itself. */
-const SLOW = 1_000_000;
-const PING_EVERY = 25_000;
+/** What one client may have asked and not been answered. */
+const QUESTIONS_AT_ONCE = 20;
+/** Each client is asked whether it is there once in so many seconds, some of them every second. */
+const PING_EVERY = 25;
 /** A missed nudge is noticed after this at the latest. */
 const LOOK_AGAIN = 60_000;
-const WATCHES_A_SOCKET = 20;
+/** Of all who come or are asked for again, so many ask the database at the same time. */
+const ADMITTED_AT_ONCE = 3;
 /** Said when the database does not answer: the client comes back by itself, and everything is asked again. */
 const TRY_AGAIN = 1013;
 
-interface Watcher {
-	socket: Client;
-	/** The last change sent. */
-	sent: number;
-	/** Not while it is catching up: then it gets everything after `sent` by itself. */
-	live: boolean;
-}
-
-interface Client {
-	ws: WebSocket;
-	credentials: Credentials;
-	holder: Holder | null;
-	watching: Map<string, Place>;
-	/** What it asked for is answered one after another. */
-	turn: Promise<void>;
-	waiting: number;
-	mistakes: number;
-	alive: boolean;
-}
-
-/** One topic that somebody watches in this process. Its reads happen one after another. */
-interface Place {
-	name: string;
-	topic: Topic;
-	id: string;
-	change: number;
-	watchers: Map<Client, Watcher>;
-	turn: Promise<void>;
-	nudged: boolean;
-}
-
 /**
  * The live half of a conversation. Words go out here and never come in: all writes are HTTP. A nudge from PostgreSQL
- * makes each process read what is new once, and give it to every socket that the topic’s own rule admits.
+ * makes each process read what is new once, and give it to every socket that the topic’s own rule admits. What goes over
+ * the wire is written down in docs/live.md.
  */
 export async function openGateway(options: GatewayOptions) {
-	const { spine, topics, log } = options;
-	const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 4096 });
-	const places = new Map<string, Place>();
+	const { spine, log } = options;
 	const clients = new Set<Client>();
+	const counts = { malformed: 0, closed: 0, dropped: 0 };
+	let told = '';
 
 	/** Grows with every word that somebody’s session may have changed. */
 	let sessionsHeard = 0;
 
+	const inLine = fewAtOnce(ADMITTED_AT_ONCE);
+	const places = openPlaces({
+		spine,
+		topics: options.topics,
+		log,
+		inLine,
+		mistake,
+		tryAgain,
+		dropped: () => counts.dropped++,
+	});
+	const door = openDoor(options, whoComes, enter);
+
 	const listening = await options.connections.listen('nudge', hear, () => {
 		// After a lost connection, nudges may have been missed: look at everything again, and ask everybody again.
 		sessionsHeard++;
-		for (const place of places.values()) void look(place);
+		for (const place of places.all()) void places.look(place);
 		for (const client of clients) void recheck(client);
 	});
-	const pinging = setInterval(ping, PING_EVERY);
-	const looking = setInterval(() => places.forEach((place) => void look(place)), LOOK_AGAIN);
+	let second = 0;
+	const pinging = setInterval(() => ping(second++ % PING_EVERY), 1000);
+	const looking = setInterval(() => {
+		for (const place of places.all()) void places.look(place);
+		tellCounts();
+	}, LOOK_AGAIN);
 
-	/** `circle:ID` says that something is new there; `!circle:ID` and `!person:ID`, that someone’s right may be. */
+	/**
+	 * `circle:ID` says that something is new there, and `circle:ID 812` which change it is; `!circle:ID` and
+	 * `!person:ID`, that someone’s right may have changed.
+	 */
 	function hear(payload: string) {
-		if (!payload.startsWith('!')) {
-			const place = places.get(payload);
-			if (place) void look(place);
-			return;
-		}
-		const subject = payload.slice(1);
+		if (payload.startsWith('!')) return hearOfRights(payload.slice(1));
+		const [name, change] = payload.split(' ') as [string, string | undefined];
+		const place = places.named(name);
+		if (!place) return;
+		if (change === undefined) return void places.look(place);
+		// What this process said itself is handed over by the answer to its commit, which is on its way as well.
+		setImmediate(() => void places.look(place, Number(change)));
+	}
+
+	function hearOfRights(subject: string) {
 		if (subject.startsWith('person:')) {
 			sessionsHeard++;
 			const viewer = subject.slice('person:'.length);
 			for (const client of clients) if (client.holder?.viewer === viewer) void recheck(client);
 		} else {
-			const place = places.get(subject);
-			if (place) for (const client of place.watchers.keys()) void askAgain(place, client);
-		}
-	}
-
-	function inTurn(place: Place, work: () => Promise<void>): Promise<void> {
-		place.turn = place.turn.then(work).catch((error: unknown) => {
-			log.warn({ error: traceOf(error) }, 'live');
-			// The database may be restarting. What is new will still be there.
-			setTimeout(() => void look(place), 1000).unref();
-		});
-		return place.turn;
-	}
-
-	/** Reads what is new, once, however many nudges came meanwhile. */
-	function look(place: Place): Promise<void> {
-		if (place.nudged) return place.turn;
-		place.nudged = true;
-		return inTurn(place, async () => {
-			place.nudged = false;
-			if (!isHeard(place)) return;
-			for (;;) {
-				const lines = await place.topic.since(spine.db, spine.vault, place.id, place.change);
-				const last = lines.at(-1);
-				if (!last) return;
-				const from = place.change;
-				place.change = last.change;
-				give(place, from, lines);
-			}
-		});
-	}
-
-	const isHeard = ({ watchers }: Place) => watchers.values().some(({ live }) => live);
-
-	/** Serialises once for everyone who is shown every line and has seen none of them. */
-	function give(place: Place, from: number, lines: readonly Change[]) {
-		let whole: Buffer | undefined;
-		for (const watcher of place.watchers.values()) {
-			if (!watcher.live) continue;
-			const shown = linesFor(place, watcher, lines);
-			// Also when none of them is for this viewer, so that nobody looks for a line that is not theirs.
-			if (shown.length === lines.length && watcher.sent === from)
-				send(watcher.socket, (whole ??= frame(place, from, lines, lines.at(-1)!.change)));
-			else send(watcher.socket, frame(place, watcher.sent, shown, lines.at(-1)!.change));
-			watcher.sent = Math.max(watcher.sent, lines.at(-1)!.change);
-		}
-	}
-
-	function linesFor(place: Place, { socket, sent }: Watcher, lines: readonly Change[]) {
-		const { topic } = place;
-		const viewer = socket.holder?.viewer ?? null;
-		return lines.filter((line) => line.change > sent && (topic.shownTo?.(line, viewer) ?? true));
-	}
-
-	/** Stands in the place before asking whether it may, so that whoever’s right ends meanwhile is found there. */
-	async function watch(client: Client, name: string, after: number | undefined) {
-		const colon = name.indexOf(':');
-		const topic = topics.find(({ prefix }) => prefix === name.slice(0, colon));
-		const id = name.slice(colon + 1);
-		const before = client.watching.get(name);
-		// Asked for again by somebody who noticed that something did not come: from there, once more.
-		if (before) forget(before, client);
-		if (!topic || client.watching.size >= WATCHES_A_SOCKET) return mistake(client);
-
-		let place = places.get(name);
-		if (!place) {
-			place = { name, topic, id, change: 0, watchers: new Map(), turn: Promise.resolve(), nudged: false };
-			places.set(name, place);
-		}
-		const watcher: Watcher = { socket: client, sent: after ?? Number.MAX_SAFE_INTEGER, live: false };
-		place.watchers.set(client, watcher);
-		client.watching.set(name, place);
-
-		if (!(await admitted(client, place))) {
-			if (stands(place, watcher)) putOut(place, client);
-			return mistake(client);
-		}
-		comeIn(place, watcher, after).catch((error: unknown) => tryAgain(client, error));
-	}
-
-	/**
-	 * Catches up as fast as the client reads, without holding up anybody else; then, in the place’s own turn, with
-	 * whatever came meanwhile, so that nothing falls between what was missed and what is live.
-	 */
-	async function comeIn(place: Place, watcher: Watcher, after: number | undefined) {
-		watcher.sent = after ?? (await place.topic.latest(spine.db, place.id));
-		while (await catchUp(place, watcher, 'as it reads'));
-		let trouble: unknown;
-		await inTurn(place, async () => {
-			try {
-				while (await catchUp(place, watcher, 'at once'));
-				if (!stands(place, watcher)) return;
-				if (!isHeard(place)) place.change = watcher.sent;
-				watcher.live = true;
-				send(watcher.socket, JSON.stringify({ topic: place.name, change: watcher.sent }));
-			} catch (error) {
-				trouble = error;
-			}
-		});
-		if (trouble) throw trouble;
-	}
-
-	/** Sends the next lines it missed. False when there are none. */
-	async function catchUp(place: Place, watcher: Watcher, pace: 'as it reads' | 'at once'): Promise<boolean> {
-		if (!stands(place, watcher)) return false;
-		const lines = await place.topic.since(spine.db, spine.vault, place.id, watcher.sent);
-		const last = lines.at(-1);
-		if (!last || !stands(place, watcher)) return false;
-		const told = frame(place, watcher.sent, linesFor(place, watcher, lines), last.change);
-		watcher.sent = last.change;
-		const { ws } = watcher.socket;
-		if (pace === 'at once') send(watcher.socket, told);
-		else await new Promise<void>((sent) => ws.send(told, { binary: false }, () => sent()));
-		return true;
-	}
-
-	const stands = (place: Place, watcher: Watcher) => place.watchers.get(watcher.socket) === watcher;
-
-	async function admitted({ holder }: Client, { topic, id }: Place) {
-		if (holder?.topics && !holder.topics.includes(topic.prefix)) return false;
-		const ruling = await topic.admit(spine.db, holder?.viewer ?? null, id, rightNow());
-		return !ruling.refused;
-	}
-
-	/** Whoever may no longer watch hears nothing more; neither does anybody of whom that cannot be known now. */
-	async function askAgain(place: Place, client: Client) {
-		try {
-			if (!(await admitted(client, place)) && place.watchers.has(client)) putOut(place, client);
-		} catch (error) {
-			tryAgain(client, error);
+			const place = places.named(subject);
+			if (place) for (const client of place.watchers.keys()) void places.askAgain(place, client);
 		}
 	}
 
 	/** A session ended or changed: the socket hears nothing more unless it still stands. */
 	async function recheck(client: Client) {
+		const { session } = client;
+		if (session === undefined) return;
 		try {
-			const holder = await options.holderOf(client.credentials, rightNow());
-			if (holder?.session !== client.holder?.session) return hangUp(client, 4401, 'signed out');
+			const holder = await inLine(() => options.holderOf(session, rightNow()));
+			if (!holder !== !client.holder) return hangUp(client, 4401, 'signed out');
 			client.holder = holder;
 		} catch (error) {
 			return tryAgain(client, error);
 		}
-		for (const place of client.watching.values()) void askAgain(place, client);
+		for (const place of client.watching.values()) void places.askAgain(place, client);
 	}
 
-	function tryAgain(client: Client, error: unknown) {
-		log.warn({ error: traceOf(error) }, 'live');
-		hangUp(client, TRY_AGAIN, 'try again');
+	/** Asks until no session changed while the answer was on its way. */
+	async function whoComes(session: string | undefined): Promise<Holder | null> {
+		if (session === undefined) return null;
+		for (;;) {
+			const heard = sessionsHeard;
+			const holder = await inLine(() => options.holderOf(session, rightNow()));
+			if (heard === sessionsHeard) return holder;
+		}
 	}
 
-	/** From here on it hears nothing, however long saying goodbye takes. */
-	function hangUp(client: Client, code: number, reason: string) {
-		for (const place of [...client.watching.values()]) forget(place, client);
-		client.ws.close(code, reason);
-	}
-
-	function putOut(place: Place, client: Client) {
-		forget(place, client);
-		send(client, JSON.stringify({ topic: place.name, closed: true }));
-	}
-
-	function forget(place: Place, client: Client) {
-		place.watchers.delete(client);
-		client.watching.delete(place.name);
-		if (place.watchers.size === 0 && places.get(place.name) === place) places.delete(place.name);
+	function enter(client: Client) {
+		clients.add(client);
+		const { ws } = client;
+		ws.on('message', (data, binary) => receive(client, data as Buffer, binary));
+		ws.on('ping', () => {
+			if (isTooFast(client, rightNow().getTime())) mistake(client);
+		});
+		ws.on('pong', () => {
+			if (client.alive && isTooFast(client, rightNow().getTime())) mistake(client);
+			client.alive = true;
+		});
+		ws.on('error', () => {
+			// A frame that is none, or too long, or not text: `ws` closes the socket with the code that says so.
+			counts.malformed++;
+		});
+		ws.on('close', () => {
+			clients.delete(client);
+			forgetAll(client);
+		});
 	}
 
 	function receive(client: Client, data: Buffer, binary: boolean) {
-		const asked = binary ? undefined : readFrame(data);
-		if (!asked || client.waiting >= WATCHES_A_SOCKET) return mistake(client);
+		if (client.ws.readyState !== WebSocket.OPEN) return;
+		const asked = binary || isTooFast(client, rightNow().getTime()) ? undefined : readFrame(data);
+		if (!asked || client.waiting >= QUESTIONS_AT_ONCE) return mistake(client);
 		client.waiting++;
 		client.turn = client.turn
 			.then(() => answer(client, asked))
@@ -291,92 +169,65 @@ export async function openGateway(options: GatewayOptions) {
 
 	async function answer(client: Client, asked: Asked) {
 		if (client.ws.readyState !== WebSocket.OPEN) return;
-		if ('watch' in asked) return watch(client, asked.watch, asked.after);
+		if ('watch' in asked) return places.watch(client, asked.watch, asked.after);
 		const place = client.watching.get(asked.leave);
-		if (place) forget(place, client);
+		if (place) places.forget(place, client);
 	}
 
 	function mistake(client: Client) {
-		if (++client.mistakes > PATIENCE) hangUp(client, 1008, 'too many mistakes');
+		counts.malformed++;
+		if (++client.mistakes <= PATIENCE || client.ws.readyState !== WebSocket.OPEN) return;
+		counts.closed++;
+		hangUp(client, 1008, 'too many mistakes');
 	}
 
-	function send({ ws }: Client, words: string | Buffer) {
-		if (ws.readyState !== WebSocket.OPEN) return;
-		if (ws.bufferedAmount > SLOW) return ws.terminate();
-		ws.send(words, { binary: false });
+	function tryAgain(client: Client, error: unknown) {
+		log.warn({ error: traceOf(error) }, 'live');
+		hangUp(client, TRY_AGAIN, 'try again');
 	}
 
-	function ping() {
+	/** From here on it hears nothing, however long saying goodbye takes. */
+	function hangUp(client: Client, code: number, reason: string) {
+		forgetAll(client);
+		client.ws.close(code, reason);
+	}
+
+	function forgetAll(client: Client) {
+		for (const place of [...client.watching.values()]) places.forget(place, client);
+	}
+
+	function ping(turn: number) {
 		const now = rightNow();
 		for (const client of clients) {
+			if (client.askedIn % PING_EVERY !== turn) continue;
 			if (!client.alive) {
 				client.ws.terminate();
 				continue;
 			}
 			client.alive = false;
-			client.ws.ping();
-			tellHowFar(client);
+			send(client, pingFrame);
+			places.tellHowFar(client);
 			if (client.holder && client.holder.until <= now) void recheck(client);
 		}
 	}
 
-	/** Said from time to time, so that whoever missed the last thing that happened finds out. */
-	function tellHowFar(client: Client) {
-		for (const place of client.watching.values()) {
-			const watcher = place.watchers.get(client)!;
-			if (watcher.live) send(client, JSON.stringify({ topic: place.name, change: watcher.sent }));
-		}
-	}
+	const countsNow = (): Counts => ({ sockets: clients.size, ...counts, refused: door.refused() });
 
-	/** Asks until no session changed while the answer was on its way. */
-	async function whoComes(credentials: Credentials): Promise<Holder | null> {
-		for (;;) {
-			const heard = sessionsHeard;
-			const holder = await options.holderOf(credentials, rightNow());
-			if (heard === sessionsHeard) return holder;
-		}
-	}
-
-	async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-		socket.on('error', () => socket.destroy());
-		const { origin, host, cookie, authorization } = request.headers;
-		// No page can send this header with a socket, so whoever does is a program, wherever it runs.
-		const credentials = authorization === undefined ? { cookie } : { authorization };
-		if (request.url !== '/live' || (authorization === undefined && !options.sameOrigin(origin, host)))
-			return socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
-		const holder = await whoComes(credentials).catch(() => undefined);
-		if (holder === undefined)
-			return socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n');
-
-		if (holder === null && authorization !== undefined)
-			return socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\n\r\n');
-
-		server.handleUpgrade(request, socket, head, (ws) => {
-			const client: Client = {
-				ws,
-				credentials,
-				holder,
-				watching: new Map(),
-				turn: Promise.resolve(),
-				waiting: 0,
-				mistakes: 0,
-				alive: true,
-			};
-			clients.add(client);
-			ws.on('message', (data, binary) => receive(client, data as Buffer, binary));
-			ws.on('pong', () => (client.alive = true));
-			ws.on('error', () => ws.terminate());
-			ws.on('close', () => {
-				clients.delete(client);
-				for (const place of [...client.watching.values()]) forget(place, client);
-			});
-		});
+	/** Once a minute, if something was not as it should be. */
+	function tellCounts() {
+		const { malformed, closed, dropped, refused } = countsNow();
+		const telling = `${malformed} malformed, ${closed} closed, ${dropped} dropped, ${refused} refused`;
+		if (telling !== told && malformed + closed + dropped + refused > 0)
+			log.info({ count: clients.size, outcome: telling }, 'sockets');
+		told = telling;
 	}
 
 	return {
-		upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void upgrade(request, socket, head),
-		/** How many sockets this process holds, for the health page and for tests. */
-		size: () => clients.size,
+		upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+			void door.upgrade(request, socket, head),
+		/** Lines that this process has just committed, for those who watch here. */
+		handOver: (topic: string, lines: readonly Change[]) => places.handOver(topic, lines),
+		counts: countsNow,
 		async close() {
 			clearInterval(pinging);
 			clearInterval(looking);
@@ -384,26 +235,4 @@ export async function openGateway(options: GatewayOptions) {
 			await listening.unlisten();
 		},
 	};
-}
-
-/** What changed after `from`, up to and with `to`; lines that are not for this viewer are left out. */
-const frame = ({ name }: Place, from: number, lines: readonly Change[], to: number) =>
-	Buffer.from(JSON.stringify({ topic: name, from, to, lines }));
-
-type Asked = { watch: string; after: number | undefined } | { leave: string };
-
-/** What a client may say: which place it watches, and after which change; or that it leaves. */
-function readFrame(data: Buffer): Asked | undefined {
-	let said: unknown;
-	try {
-		said = JSON.parse(data.toString('utf8'));
-	} catch {
-		return undefined;
-	}
-	if (typeof said !== 'object' || said === null) return undefined;
-	if ('leave' in said && typeof said.leave === 'string') return { leave: said.leave };
-	if (!('watch' in said) || typeof said.watch !== 'string') return undefined;
-	const after = 'after' in said ? said.after : undefined;
-	if (after !== undefined && !(Number.isSafeInteger(after) && (after as number) >= 0)) return undefined;
-	return { watch: said.watch, after: after as number | undefined };
 }

@@ -10,15 +10,20 @@ export class KeyProblem extends Error {}
 
 /**
  * The master keys of this installation, the current one last: from the environment, else from the data folder, where one
- * is made for an installation that has sealed nothing yet. `needed` are the names of those that wrapped something: when
+ * is made for an installation that has sealed nothing yet, unless others share it. `needed` are the names of those that wrapped something: when
  * one of them is missing, throws a `KeyProblem` rather than seal new words with a key that opens no old ones.
  */
 export async function readMasterKeys(
 	dataFolder: string,
 	fromEnvironment: string | undefined,
 	needed: readonly string[] = [],
+	{ mayMake = true } = {},
 ): Promise<MasterKey[]> {
-	const keys = await keysAt(dataFolder, fromEnvironment, { mayMake: needed.length === 0 });
+	const keys = await keysAt(dataFolder, fromEnvironment, { mayMake: mayMake && needed.length === 0 });
+	if (keys.length === 0 && needed.length === 0)
+		throw new KeyProblem(
+			`There is no master key, neither in HEARTEN_MASTER_KEY nor in ${join(dataFolder, FILE)}. Processes that share a database share one key, so none is made here: give every one the same, such as that of “openssl rand -hex 32”.`,
+		);
 	const missing = needed.filter((name) => !keys.some((key) => key.name === name));
 	if (missing.length > 0)
 		throw new KeyProblem(

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { Client, Pool, types, type ClientConfig } from 'pg';
 import type { Whereabouts } from './db.ts';
+import { statementName } from './statement-name.ts';
 
 /** How long something waits for a connection when all are busy, in milliseconds. */
 const PATIENCE = 30_000;
@@ -35,7 +35,7 @@ class PreparingClient extends Client {
 	// The types of `query` are eight overloads. Kysely calls it with text and values; whatever else is passed on.
 	override query = ((text: unknown, values: unknown, ...more: unknown[]) => {
 		const prepared = typeof text === 'string' && Array.isArray(values) && values.length > 0;
-		const query = prepared ? { name: hash('sha1', text, 'base64url'), text, values } : text;
+		const query = prepared ? { name: statementName(text), text, values } : text;
 		return (super.query as (...all: unknown[]) => unknown).call(
 			this,
 			query,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Database } from './db.ts';
+import type { Database, Tx } from './db.ts';
 import { job } from './job.ts';
 import { after, hours } from './time.ts';
 import type { Vault } from './vault.ts';
@@ -34,15 +34,47 @@ export async function overLimit(
 	const { count } = await db
 		.insertInto('rate_limit')
 		.values({ key, window_ends: after(now, within), count: 1 })
-		.onConflict((again) =>
-			again.column('key').doUpdateSet({
-				count: sql`case when rate_limit.window_ends <= ${now} then 1 else rate_limit.count + 1 end`,
-				window_ends: sql`case when rate_limit.window_ends <= ${now} then excluded.window_ends else rate_limit.window_ends end`,
-			}),
-		)
+		.onConflict((again) => again.column('key').doUpdateSet(oneMore(now)))
 		.returning('count')
 		.executeTakeFirstOrThrow();
 	return count > atMost;
+}
+
+/** How often each of them was counted so far in their window, 0 for never. Within an operation, in one query. */
+export async function countOf<Who extends string>(
+	tx: Tx,
+	{ purpose }: Limit,
+	all: readonly Who[],
+): Promise<Map<Who, number>> {
+	const keys = all.map((who) => keyOf(tx.vault, purpose, who, tx.now));
+	const rows = await tx.ask(
+		tx.db
+			.selectFrom('rate_limit')
+			.select(['key', 'count'])
+			.where('key', '=', sql<Buffer>`any(${keys}::bytea[])`)
+			.where('window_ends', '>', tx.now),
+	);
+	const counts = new Map(rows.map(({ key, count }) => [key.toString('latin1'), count]));
+	return new Map(all.map((who, n) => [who, counts.get(keys[n]!.toString('latin1')) ?? 0]));
+}
+
+/** Counts one more for each of them, if the operation is done. In one order, so that no two wait for each other. */
+export function countMore(tx: Tx, { purpose, within }: Limit, all: readonly string[]) {
+	const keys = all.map((who) => keyOf(tx.vault, purpose, who, tx.now)).sort((a, b) => a.compare(b));
+	const rows = sql<{ key: Buffer }>`unnest(${keys}::bytea[])`.as<'counted'>(sql`counted (key)`);
+	return tx.db
+		.insertInto('rate_limit')
+		.columns(['key', 'window_ends', 'count'])
+		.expression((from) =>
+			from
+				.selectFrom(rows)
+				.select([
+					'key',
+					sql<Date>`${after(tx.now, within)}::timestamptz`.as('window_ends'),
+					sql<number>`1`.as('count'),
+				]),
+		)
+		.onConflict((again) => again.column('key').doUpdateSet(oneMore(tx.now)));
 }
 
 /** Takes one back: it turned out to be none of those that are counted. */
@@ -57,6 +89,11 @@ export async function countOneLess(db: Database, vault: Vault, { purpose }: Limi
 
 /** How long until counting begins anew, whatever the window: the keys change with the hour. */
 export const untilCountedAnew = (now: Date) => hours(1) - (now.getTime() % hours(1));
+
+const oneMore = (now: Date) => ({
+	count: sql<number>`case when rate_limit.window_ends <= ${now} then 1 else rate_limit.count + 1 end`,
+	window_ends: sql<Date>`case when rate_limit.window_ends <= ${now} then excluded.window_ends else rate_limit.window_ends end`,
+});
 
 const keyOf = (vault: Vault, purpose: string, who: string, now: Date) =>
 	vault.digest(`rate-limit:${purpose}:${Math.floor(now.getTime() / hours(1))}`, who);

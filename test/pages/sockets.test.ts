@@ -9,7 +9,7 @@ import { rightNow } from '#platform/time.ts';
 import { testWith, type App } from '../app.ts';
 import { Client } from '../client.ts';
 import { Ear } from '../ear.ts';
-import { randomFrom } from '../random.ts';
+import { mangle } from '../faults/mutated-frames.ts';
 import { settle, type Place } from '../settle.ts';
 
 const test = testWith({ HEARTEN_DEMO: 'no' });
@@ -186,41 +186,19 @@ test('whatever is said to a socket, nobody else notices', async ({ app }) => {
 	await witness.watch(topic);
 
 	const seed = 7;
-	const random = randomFrom(seed);
-	const pieces = [
-		`{"watch":"${topic}"`,
-		`,"after":0}`,
-		'{"leave":"',
-		topic,
-		'"}',
-		'null',
-		'[',
-		'\u0000',
-		'\ud800',
-		'1e999',
-	];
-	const anyOf = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
-	const mutated = (): string | Buffer => {
-		const text = Array.from({ length: 1 + Math.floor(random() * 6) }, () => anyOf(pieces)).join('');
-		const bytes = Buffer.from(text);
-		for (let n = 0; n < 3; n++) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
-		return random() < 0.3 ? bytes : random() < 0.02 ? text.repeat(500) : text;
-	};
-	let closed = 0;
-	let ear = await listen(app, member);
-	for (let n = 0; n < 10_000; n++) {
-		if (ear.ws.readyState !== ear.ws.OPEN) {
-			closed++;
-			ear = await listen(app, member);
-		}
-		const frame = mutated();
-		ear.ws.send(frame, { binary: typeof frame !== 'string' && random() < 0.5 });
-		if (n % 20 === 0) await pause(0);
-	}
+	const cookie = `s=${member.cookies.get('s')}`;
+	const found = await mangle(app.origin, {
+		...{ seed, topic, frames: 100_000, atOnce: 6 },
+		cookies: [cookie, '', '', ''],
+	});
 	await say(host, circle, `still here, seed ${seed}`);
 	await witness.until(() => witness.lines.some(({ body }) => body.startsWith('still here')));
 
-	expect(closed).toBeGreaterThan(100);
+	// Each was told to go: after too many mistakes, or at once where a frame was none.
+	expect(found.goodbyes.get(1008)).toBeGreaterThan(500);
+	expect([...found.goodbyes.keys()].every((code) => [0, 1002, 1003, 1007, 1008, 1009].includes(code))).toBe(
+		true,
+	);
 	expect((await host.get('/healthz')).status).toBe(200);
 	expect(witness.ended).toBeUndefined();
 }, 120_000);

@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 const sends = new Set(['execute', 'executeTakeFirst', 'executeTakeFirstOrThrow']);
+/** What an operation sends together with others. */
+const travels = new Set(['ask', 'lastly']);
 /** Beginning and ending a transaction is no query of ours. */
 const transactions = /(?:rollback|commit|[tT]ransaction)\(\)\)?$/;
 
@@ -21,7 +23,9 @@ function sendsIn(file: string, text: string): string[] {
 	const look = (node: ts.Node) => {
 		if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
 			const { name, expression } = node.expression;
-			if (sends.has(name.text) && !transactions.test(expression.getText().trim()))
+			const asks =
+				sends.has(name.text) || (travels.has(name.text) && /^(tx|this)$/.test(expression.getText()));
+			if (asks && !transactions.test(expression.getText().trim()))
 				found.push(`${file}:${source.getLineAndCharacterOfPosition(name.getStart()).line + 1}`);
 		}
 		ts.forEachChild(node, look);

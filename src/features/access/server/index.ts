@@ -5,9 +5,9 @@ import './tables.ts';
 
 export { documentOf } from './document.ts';
 export { endpoint, isRefused, type Asked, type Endpoint } from './endpoint.ts';
-export { makeToken } from './make-token.ts';
+export { digestOf as tokenDigest, makeToken } from './make-token.ts';
 export { personal } from './personal.ts';
-export { bearerBy, bearerTokenIn, tokensOf } from './queries.ts';
+export { bearerBy, bearerTokenIn, bearerWith, tokensOf } from './queries.ts';
 export { revokeToken, revokeTokensOf } from './revoke-token.ts';
 
 export const jobs: readonly AnyJob[] = [forgetEnded];

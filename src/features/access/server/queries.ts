@@ -12,8 +12,10 @@ export const bearerTokenIn = (header: string | null | undefined): string | undef
  * Whoever holds this token, in one query; undefined when there is no such token, or it has ended. That it was used is
  * written down nowhere.
  */
-export async function bearerBy(db: Reader, token: string, now: Date): Promise<Bearer | undefined> {
-	const digest = digestOf(token);
+export const bearerBy = (db: Reader, token: string, now: Date) => bearerWith(db, digestOf(token), now);
+
+/** The same, for whoever has kept only the digest of the token. */
+export async function bearerWith(db: Reader, digest: Buffer, now: Date): Promise<Bearer | undefined> {
 	const row = await db
 		.selectFrom('token')
 		.innerJoin('person', 'person.id', 'token.person_id')

@@ -11,7 +11,8 @@ import { editMessage } from './edit-message.ts';
 import { lendFloor } from './index.ts';
 import { hideMessage } from './hide-message.ts';
 import { changesAfter, messagesBefore } from '#features/conversations/server/index.ts';
-import { postMessage } from './post-message.ts';
+import { joinCircle } from './join-circle.ts';
+import { postMessage, sayInCircle } from './post-message.ts';
 import { circleBySlug } from './queries.ts';
 import { removeMessage } from '#features/conversations/server/index.ts';
 import { resonate } from './resonate.ts';
@@ -192,5 +193,74 @@ test('nobody changes anybody else’s words, not even a host', async ({ world })
 		await world.as(ben, (tx) => hideMessage(tx, { circleId, place: 1, because: 'not-safe-here' })),
 	).toEqual({
 		refused: 'not-a-host',
+	});
+});
+
+describe('what is said at once', () => {
+	const together = (
+		world: World,
+		circleId: CircleId,
+		sayings: { by: PersonId; body: string; replyTo?: number }[],
+	) =>
+		Promise.all(
+			sayings.map(({ by, body, replyTo }) =>
+				sayInCircle(world.spine, circleId, {
+					...{ by, body, replyTo, at: world.now, contentNote: '', clientId: randomUUID() },
+				}),
+			),
+		);
+
+	test('is numbered as it came, each decided by itself, and a no makes no gap', async ({ world }) => {
+		const { rosa, ben, circleId, read } = await talking(world);
+		const [cy, dee] = [await world.person('Cy'), await world.person('Dee')];
+		await world.as(dee, (tx) => joinCircle(tx, circleId));
+
+		const said = await together(world, circleId, [
+			{ by: rosa, body: 'one' },
+			{ by: cy, body: 'not here' },
+			{ by: dee, body: 'before the agreements' },
+			{ by: ben, body: 'to nothing', replyTo: 9 },
+			{ by: ben, body: 'two' },
+			{ by: rosa, body: 'three' },
+		]);
+
+		expect(said.map((outcome) => ('place' in outcome ? outcome.place : outcome.refused))).toEqual([
+			1,
+			'not-found',
+			'agreements-first',
+			'no-such-message',
+			2,
+			3,
+		]);
+		expect((await read()).map(({ body }) => body)).toEqual(['one', 'two', 'three']);
+	});
+
+	test('is handed over as those who watch would read it', async ({ world }) => {
+		const { rosa, ben, circleId } = await talking(world);
+		const handed: unknown[] = [];
+		world.spine.handOver = (_, lines) => handed.push(...lines);
+		await together(world, circleId, [
+			{ by: rosa, body: 'The lamp is on.' },
+			{ by: ben, body: 'I see it.', replyTo: 1 },
+			{ by: rosa, body: 'Good.' },
+		]);
+
+		expect(handed).toEqual(await changesAfter(world.db, world.vault, circleId, 0));
+	});
+
+	test('does not fail because of something else that does', async ({ world }) => {
+		const { rosa, ben, circleId, read } = await talking(world);
+		const { id } = await world.db
+			.selectFrom('alias')
+			.select('id')
+			.where('person_id', '=', ben)
+			.executeTakeFirstOrThrow();
+		await world.db.updateTable('alias').set({ key_id: null }).where('id', '=', id).execute();
+		const [first, broken, second] = await Promise.allSettled([
+			...[rosa, ben, rosa].map((by) => together(world, circleId, [{ by, body: 'hello' }])),
+		]);
+
+		expect([first!.status, broken!.status, second!.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+		expect((await read()).map(({ place }) => place)).toEqual([1, 2]);
 	});
 });

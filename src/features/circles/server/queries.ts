@@ -90,6 +90,21 @@ export const circlesOf = (db: Reader, personId: PersonId, now: Date) =>
 		.orderBy('circle.name')
 		.execute();
 
+/**
+ * Which circle an address means; what may be done there is asked of its rules. An address never means another one, so a
+ * process remembers those it was asked for.
+ */
+export async function circleIdOf(db: Reader, slug: string) {
+	const known = addresses.get(slug);
+	if (known) return known;
+	const row = await db.selectFrom('circle').select('id').where('slug', '=', slug).executeTakeFirst();
+	if (row && addresses.size >= 10_000) addresses.clear();
+	if (row) addresses.set(slug, row.id);
+	return row?.id;
+}
+
+const addresses = new Map<string, CircleId>();
+
 /** Everything the circle’s own page tells; rules decide which of it is shown. */
 export const circleBySlug = (db: Reader, slug: string) =>
 	db

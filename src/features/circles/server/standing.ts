@@ -26,18 +26,53 @@ export async function standingIn(
 	{ invited = false } = {},
 ): Promise<Standing> {
 	const me = viewer?.id ?? nobody;
-	const row = await db
+	const row = await standingQuery(db, circleId, [me]).executeTakeFirst();
+	return standingOf(row, viewer, now, { invited });
+}
+
+/** The same for several people at once, within an operation that holds the circle still. */
+export async function standingsIn(tx: Tx, circleId: CircleId, people: readonly PersonId[]) {
+	const rows = await tx.ask(
+		standingQuery(tx.db, circleId, people)
+			.innerJoin('person', 'person.id', 'me.id')
+			.select((select) => [
+				'person.age_band',
+				select
+					.selectFrom('duty')
+					.select(sql<Viewer['duties']>`coalesce(array_agg(duty.duty order by duty.duty), '{}')`.as('duties'))
+					.whereRef('duty.person_id', '=', 'person.id')
+					.as('duties'),
+			]),
+	);
+	const byPerson = new Map(rows.map((row) => [row.person_id, row]));
+	return (person: PersonId, now: Date): Standing => {
+		const row = byPerson.get(person);
+		const viewer = row && { id: person, ageBand: row.age_band, duties: row.duties ?? [] };
+		return standingOf(row, viewer ?? null, now);
+	};
+}
+
+const standingQuery = (db: Reader, circleId: CircleId, people: readonly PersonId[]) =>
+	db
 		.selectFrom('circle')
-		.leftJoin('seat', (join) => join.onRef('seat.circle_id', '=', 'circle.id').on('seat.person_id', '=', me))
-		.leftJoin('wait', (join) => join.onRef('wait.circle_id', '=', 'circle.id').on('wait.person_id', '=', me))
+		.innerJoin(sql<{ id: PersonId }>`unnest(${people}::uuid[])`.as<'me'>(sql`me (id)`), (join) =>
+			join.onTrue(),
+		)
+		.leftJoin('seat', (join) =>
+			join.onRef('seat.circle_id', '=', 'circle.id').onRef('seat.person_id', '=', 'me.id'),
+		)
+		.leftJoin('wait', (join) =>
+			join.onRef('wait.circle_id', '=', 'circle.id').onRef('wait.person_id', '=', 'me.id'),
+		)
 		.leftJoin('observer', (join) =>
-			join.onRef('observer.circle_id', '=', 'circle.id').on('observer.person_id', '=', me),
+			join.onRef('observer.circle_id', '=', 'circle.id').onRef('observer.person_id', '=', 'me.id'),
 		)
 		.leftJoin('alias', (join) =>
-			join.onRef('alias.conversation_id', '=', 'circle.id').on('alias.person_id', '=', me),
+			join.onRef('alias.conversation_id', '=', 'circle.id').onRef('alias.person_id', '=', 'me.id'),
 		)
 		.select(circleColumns)
 		.select([
+			'me.id as person_id',
 			'seat.role',
 			'seat.quiet_until',
 			'seat.resting',
@@ -47,10 +82,18 @@ export async function standingIn(
 			'alias.accepted_version',
 			sql<boolean | null>`circle.piece_with = alias.id`.as('holds_piece'),
 		])
-		.where('circle.id', '=', circleId)
-		.executeTakeFirst();
+		.where('circle.id', '=', circleId);
 
+type StandingRow = Awaited<ReturnType<ReturnType<typeof standingQuery>['execute']>>[number];
+
+function standingOf(
+	row: StandingRow | undefined,
+	viewer: Viewer | null,
+	now: Date,
+	{ invited = false } = {},
+): Standing {
 	const {
+		person_id = nobody,
 		role,
 		quiet_until,
 		resting,
@@ -65,11 +108,9 @@ export async function standingIn(
 		viewer,
 		circle: row && (circle as Circle),
 		seat: role
-			? seatOf({ person_id: me, role, quiet_until: quiet_until ?? null, resting: resting ?? false })
+			? seatOf({ person_id, role, quiet_until: quiet_until ?? null, resting: resting ?? false })
 			: undefined,
-		wait: waiting
-			? waitOf({ person_id: me, state: waiting, offered_until: offered_until ?? null })
-			: undefined,
+		wait: waiting ? waitOf({ person_id, state: waiting, offered_until: offered_until ?? null }) : undefined,
 		observing: Boolean(observing),
 		invited,
 		acceptedVersion: accepted_version ?? 0,

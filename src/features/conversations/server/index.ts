@@ -11,7 +11,7 @@ export { changesAfter, messageLineAt, messagesBefore, type ReaderOfLines } from 
 export { beginConversation, bodyOf, holdStill } from './numbering.ts';
 export { pageOf } from './page.ts';
 export { personal } from './personal.ts';
-export { postMessage, type Saying } from './post-message.ts';
+export { postMessage, speaking, type MaySpeak, type Saying } from './post-message.ts';
 export { readUpTo, unreadFor } from './reading.ts';
 export { removeMessage } from './remove-message.ts';
 export { messageReportable } from './reportable.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db.ts';
+import type { Database, Reader, Tx } from '#platform/db.ts';
 import { topicOf, type AliasId, type ConversationId, type Kind } from '../conversation.ts';
 import type { MessageId } from '../message.ts';
 
@@ -13,30 +13,31 @@ export async function beginConversation(tx: Tx, kind: Kind, id: ConversationId) 
  * nothing is said in a place that has just closed, and nobody waits for anybody crosswise. Answers with what is watched.
  */
 export async function holdStill(tx: Tx, id: ConversationId): Promise<string> {
-	const query = tx.db.selectFrom('conversation').select('kind').where('id', '=', id).forUpdate();
-	return topicOf((await query.executeTakeFirstOrThrow()).kind, id);
+	return topicOf((await holding(tx.db, id).executeTakeFirstOrThrow()).kind, id);
 }
+
+/** The hold itself, to be sent before whatever must stay true: with it comes how far the numbers have got. */
+export const holding = (db: Reader, id: ConversationId) =>
+	db
+		.selectFrom('conversation')
+		.select(['kind', 'last_place', 'last_change'])
+		.where('id', '=', id)
+		.forUpdate();
+
+/**
+ * Writes down how far the numbers have got, for whoever holds the conversation and has given some out. Messages are
+ * numbered 1, 2, 3… in the order they commit, so a reader who asks for “everything after 812” can never miss one: the
+ * conversation’s row is held until then. Clocks and ids cannot promise that.
+ */
+export const numbering = (
+	db: Database,
+	id: ConversationId,
+	{ place, change }: { place: number; change: number },
+) => db.updateTable('conversation').set({ last_place: place, last_change: change }).where('id', '=', id);
 
 /** Where a sealed body belongs: moved to another row, it does not open. */
 export const bodyOf = (id: MessageId) => `message:${id}:body`;
 export const noteOf = (id: MessageId) => `message:${id}:note`;
-
-/**
- * Messages are numbered 1, 2, 3… in the order they commit, so a reader who asks for “everything after 812” can never
- * miss one: the conversation’s row is held until then. Clocks and ids cannot promise that.
- */
-export async function nextPlace(tx: Tx, conversationId: ConversationId) {
-	const { kind, last_place, last_change } = await tx.db
-		.updateTable('conversation')
-		.set((row) => ({
-			last_place: row('last_place', '+', 1),
-			last_change: row('last_change', '+', 1),
-		}))
-		.where('id', '=', conversationId)
-		.returning(['kind', 'last_place', 'last_change'])
-		.executeTakeFirstOrThrow();
-	return { place: last_place, change: last_change, topic: topicOf(kind, conversationId) };
-}
 
 /** Every other change has a number too, so those who were away learn of edits and removals the same way. */
 export async function nextChange(tx: Tx, conversationId: ConversationId) {

@@ -1,12 +1,17 @@
-import type { Tx } from '#platform/db.ts';
-import { refuse, type Ruling } from '#platform/ruling.ts';
+import { sql } from 'kysely';
+import type { Spine, Tx } from '#platform/db.ts';
+import { transact } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { countMore, countOf } from '#platform/rate-limit.ts';
+import { refuse, type Refused, type Ruling } from '#platform/ruling.ts';
 import { seal } from '#platform/seal.ts';
-import type { AliasId, ConversationId } from '../conversation.ts';
+import { together } from '#platform/together.ts';
+import { topicOf, type ConversationId } from '../conversation.ts';
 import { messagePosted } from '../events.ts';
-import type { MessageId } from '../message.ts';
-import { aliasIn, keyOf } from './aliases.ts';
-import { bodyOf, holdStill, nextPlace, noteOf } from './numbering.ts';
-import { keepPace } from './pace.ts';
+import type { MessageId, MessageLine } from '../message.ts';
+import { bodyOf, holding, noteOf, numbering } from './numbering.ts';
+import { paces } from './pace.ts';
+import { voicesIn, type Voice } from './voices.ts';
 
 export interface Saying {
 	body: string;
@@ -15,57 +20,203 @@ export interface Saying {
 	clientId: string;
 }
 
-/**
- * Says something, if the rule of the place allows it, which is asked once everything is held still. Sent again with the
- * same client id, it is the same message, not another.
- */
-export async function postMessage<Reason extends string>(
-	tx: Tx,
-	conversationId: ConversationId,
-	{ body, contentNote, replyTo, clientId }: Saying,
-	maySpeak: () => Promise<Ruling<Reason>>,
-) {
-	const pace = await keepPace(tx, 'say');
-	if (pace.refused) return pace;
-	// Two sends of one message wait for each other here, so the second finds the first.
-	await holdStill(tx, conversationId);
-	const alias = await aliasIn(tx.db, conversationId, tx.actor);
-	const already = alias && (await sentBefore(tx, alias.id, clientId));
-	if (already) return already;
-	const ruling = await maySpeak();
-	if (ruling.refused) return refuse(ruling.refused);
-
-	const id: MessageId = tx.newId();
-	const key = await keyOf(tx, alias!.id);
-	const { place, change, topic } = await nextPlace(tx, conversationId);
-	if (replyTo !== undefined && replyTo >= place) return refuse('no-such-message');
-	await tx.db
-		.insertInto('message')
-		.values({
-			id,
-			conversation_id: conversationId,
-			place,
-			change,
-			alias_id: alias!.id,
-			client_id: clientId,
-			body: seal(key, body, bodyOf(id)),
-			content_note: contentNote ? seal(key, contentNote, noteOf(id)) : null,
-			reply_to: replyTo ?? null,
-			posted_at: tx.now,
-			edited_at: null,
-			removed_at: null,
-			hidden_at: null,
-			hidden_because: null,
-		})
-		.execute();
-	await tx.announce(messagePosted({ topic, messageId: id }));
-	return { id, place };
+/** Something somebody wants to say, at a moment of theirs. */
+export interface Spoken extends Saying {
+	by: PersonId;
+	at: Date;
 }
 
-const sentBefore = (tx: Tx, aliasId: AliasId, clientId: string) =>
-	tx.db
-		.selectFrom('message')
-		.select(['id', 'place'])
-		.where('alias_id', '=', aliasId)
-		.where('client_id', '=', clientId)
-		.executeTakeFirst();
+/**
+ * The rule of the place. It is asked for all who want to speak, behind everything that holds them still, and answers for
+ * each of them.
+ */
+export type MaySpeak<Reason extends string> = (
+	tx: Tx,
+	people: readonly PersonId[],
+) => Promise<(person: PersonId, at: Date) => Ruling<Reason>>;
+
+type Posted<Reason extends string> =
+	{ id: MessageId; place: number } | Refused<Reason | 'too-fast' | 'no-such-message'>;
+
+/** As many as are said together at most. */
+const AT_ONCE = 32;
+
+/**
+ * What pages say in one kind of place. Whatever is said in a conversation while something else is being said there is said
+ * together, in the order it came and in one transaction: each is decided by itself, and nobody waits for the other’s
+ * commit. One person says one thing at a time.
+ */
+export const speaking = <Reason extends string>(maySpeak: (id: ConversationId) => MaySpeak<Reason>) => {
+	const say = together(
+		async (group: readonly { spine: Spine; id: ConversationId; spoken: Spoken }[]) => {
+			const { spine, id, spoken } = group[0]!;
+			const said = await transact(spine, { actor: spoken.by, now: spoken.at }, (tx) =>
+				postMessages(
+					tx,
+					id,
+					group.map((each) => each.spoken),
+					maySpeak(id),
+				),
+			);
+			spine.handOver?.(said.topic, said.lines);
+			return said.outcomes;
+		},
+		{ atMost: AT_ONCE, apart: ({ spoken }) => spoken.by },
+	);
+	return (spine: Spine, id: ConversationId, spoken: Spoken) => say(id, { spine, id, spoken });
+};
+
+/** Says one thing within an operation. Sent again with the same client id, it is the same message, not another. */
+export async function postMessage<Reason extends string>(
+	tx: Tx,
+	id: ConversationId,
+	saying: Saying,
+	maySpeak: MaySpeak<Reason>,
+) {
+	const { outcomes } = await postMessages(tx, id, [{ ...saying, by: tx.actor, at: tx.now }], maySpeak);
+	return outcomes[0]!;
+}
+
+/**
+ * Says several things in the order given, by different people. All that is asked travels at once, behind the hold, so that
+ * what is decided is true until the commit; and all that is written travels with it.
+ */
+async function postMessages<Reason extends string>(
+	tx: Tx,
+	id: ConversationId,
+	group: readonly Spoken[],
+	maySpeak: MaySpeak<Reason>,
+) {
+	const people = group.map(({ by }) => by);
+	// Two sends of one message wait for each other here, so the second finds the first.
+	const [held, voices, paced, rule] = await Promise.all([
+		tx.ask(holding(tx.db, id)),
+		voicesIn(tx, id, group),
+		countOf(tx, paces.say, people),
+		maySpeak(tx, people),
+	]);
+	const before = held[0]!;
+	const topic = topicOf(before.kind, id);
+	const next = { place: before.last_place, change: before.last_change };
+
+	const posts: Post[] = [];
+	const outcomes = group.map((spoken): Posted<Reason> => {
+		const { by, at } = spoken;
+		const voice = voices.get(by);
+		if (voice?.already) return voice.already;
+		const ruling = rule(by, at);
+		if (ruling.refused) return refuse(ruling.refused);
+		if (paced.get(by)! >= paces.say.atMost) return refuse('too-fast');
+		if (!voice?.key) throw new Error('Somebody without a key cannot speak.');
+		if (spoken.replyTo !== undefined && spoken.replyTo > next.place) return refuse('no-such-message');
+		const message = tx.as({ actor: by, now: at }).newId<'message'>();
+		posts.push({ ...next, id: message, spoken, voice, place: ++next.place, change: ++next.change });
+		return { id: message, place: next.place };
+	});
+
+	if (posts.length > 0) {
+		tx.lastly(numbering(tx.db, id, next));
+		tx.lastly(writing(tx, id, posts));
+		tx.lastly(
+			countMore(
+				tx,
+				paces.say,
+				posts.map(({ spoken }) => spoken.by),
+			),
+		);
+		await tx.announceAll(
+			posts.map(({ id: messageId, spoken: { by, at } }) => ({
+				...messagePosted({ topic, messageId }),
+				by,
+				at,
+			})),
+			{ change: next.change },
+		);
+	}
+	return { outcomes, topic, lines: posts.map(lineOf) };
+}
+
+/** A message that will be said, with everything that is known of it. */
+interface Post {
+	id: MessageId;
+	place: number;
+	change: number;
+	spoken: Spoken;
+	voice: Voice;
+}
+
+/** Several rows by one statement, which is the same however many there are. */
+function writing(tx: Tx, conversationId: ConversationId, posts: readonly Post[]) {
+	const sealed = posts.map(({ id, spoken: { body, contentNote }, voice }) => ({
+		body: seal(voice.key!, body, bodyOf(id)),
+		note: contentNote ? seal(voice.key!, contentNote, noteOf(id)) : null,
+	}));
+	const rows = sql<Row>`unnest(
+		${posts.map(({ id }) => id)}::uuid[],
+		${posts.map(({ place }) => place)}::int[],
+		${posts.map(({ change }) => change)}::int[],
+		${posts.map(({ voice }) => voice.id)}::uuid[],
+		${posts.map(({ spoken }) => spoken.clientId)}::uuid[],
+		${sealed.map(({ body }) => body)}::bytea[],
+		${sealed.map(({ note }) => note)}::bytea[],
+		${posts.map(({ spoken }) => spoken.replyTo ?? null)}::int[],
+		${posts.map(({ spoken }) => spoken.at)}::timestamptz[]
+	)`.as<'said'>(sql`said (id, place, change, alias_id, client_id, body, content_note, reply_to, posted_at)`);
+	return tx.db
+		.insertInto('message')
+		.columns([
+			'conversation_id',
+			'id',
+			'place',
+			'change',
+			'alias_id',
+			'client_id',
+			'body',
+			'content_note',
+			'reply_to',
+			'posted_at',
+		])
+		.expression((from) =>
+			from
+				.selectFrom(rows)
+				.select([
+					sql<ConversationId>`${conversationId}::uuid`.as('conversation_id'),
+					'id',
+					'place',
+					'change',
+					'alias_id',
+					'client_id',
+					'body',
+					'content_note',
+					'reply_to',
+					'posted_at',
+				]),
+		);
+}
+
+interface Row {
+	id: MessageId;
+	place: number;
+	change: number;
+	alias_id: Voice['id'];
+	client_id: string;
+	body: Buffer;
+	content_note: Buffer | null;
+	reply_to: number | null;
+	posted_at: Date;
+}
+
+/** What was just said, as everybody who may read it sees it. */
+const lineOf = ({ place, change, voice, spoken }: Post): MessageLine => ({
+	place,
+	change,
+	author: { id: voice.id, name: voice.name },
+	state: 'said',
+	body: spoken.body,
+	contentNote: spoken.contentNote,
+	replyTo: spoken.replyTo ?? null,
+	postedAt: spoken.at.toISOString(),
+	edited: false,
+	hiddenBecause: '',
+	resonances: [],
+});

@@ -41,7 +41,14 @@ export {
 	waysIn,
 } from './queries.ts';
 export { recover, renewRecoveryCode } from './recover.ts';
-export { beginSession, freshenSession, renewSession, signedInBy } from './sessions.ts';
+export {
+	beginSession,
+	digestOf as sessionDigest,
+	freshenSession,
+	renewSession,
+	signedInBy,
+	signedInWith,
+} from './sessions.ts';
 export { whoSignsIn } from './sign-in.ts';
 export { checkNickname, signUp } from './sign-up.ts';
 export { takeDuty } from './take-duty.ts';

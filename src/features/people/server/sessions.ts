@@ -39,8 +39,10 @@ export async function beginSession(
 }
 
 /** The person behind a cookie’s token; undefined when there is none, or the session has ended. */
-export async function signedInBy(db: Reader, token: string, now: Date): Promise<SignedIn | undefined> {
-	const digest = digestOf(token);
+export const signedInBy = (db: Reader, token: string, now: Date) => signedInWith(db, digestOf(token), now);
+
+/** The same, for whoever has kept only the digest of the token. */
+export async function signedInWith(db: Reader, digest: Buffer, now: Date): Promise<SignedIn | undefined> {
 	const row = await db
 		.selectFrom('session')
 		.innerJoin('person', 'person.id', 'session.person_id')

@@ -3,12 +3,13 @@ import { AgreementsForm } from '#features/circles/forms.ts';
 import { may } from '#features/circles/policy.ts';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
 import { hideMessage, showMessage } from '#features/circles/server/hide-message.ts';
-import { postMessage } from '#features/circles/server/post-message.ts';
-import { sittersIn } from '#features/circles/server/queries.ts';
+import { sayInCircle } from '#features/circles/server/post-message.ts';
+import { circleIdOf, sittersIn } from '#features/circles/server/queries.ts';
 import { readUpTo } from '#features/circles/server/read-up-to.ts';
 import { resonate } from '#features/circles/server/resonate.ts';
 import { HideForm, MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
+import { theApp } from '#web/app.ts';
 import { readForm, sayNo } from '#web/form.ts';
 import { circleAt, tabsFor } from '../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
@@ -47,12 +48,19 @@ export const actions: Actions = {
 	async say(event) {
 		const form = await readForm(event.request, MessageForm);
 		if (!form.ok) return form.again;
-		const circle = await circleToSpeakIn(event);
-		const posted = await event.locals.transact((tx) =>
-			postMessage(tx, { circleId: circle.id, ...form.data, replyTo: form.data.replyTo }),
-		);
-		if ('refused' in posted) return sayNo(posted, form.values);
-		redirect(303, `/circles/${circle.slug}/talk#m${posted.place}`);
+		const { db, now, viewer } = event.locals;
+		const { circle: slug } = event.params;
+		const circleId = viewer && (await circleIdOf(db, slug));
+		if (!circleId) error(404);
+		const posted = await sayInCircle(theApp().spine, circleId, {
+			...form.data,
+			replyTo: form.data.replyTo,
+			by: viewer.id,
+			at: now,
+		});
+		if ('place' in posted) redirect(303, `/circles/${slug}/talk#m${posted.place}`);
+		if (posted.refused === 'not-found') error(404);
+		return sayNo(posted, form.values);
 	},
 
 	/** What came live has been seen. The page itself remembers what it showed. */
