@@ -2,6 +2,7 @@
  * The cast: one neighbourhood of made-up people, their circles and what they say to each other. Seeds, tests, the
  * catalogue and screenshots all use these and no others, so that whoever works here comes to know them.
  */
+import type { Way } from '#features/circle-mode/sitting.ts';
 import type { CircleDetails } from '#features/circles/circle.ts';
 import type { HidingReason, Resonance } from '#features/conversations/message.ts';
 import type { About } from '#features/people/about.ts';
@@ -64,6 +65,11 @@ export interface CastCircle {
 	/** Who has a seat and hears nothing for now. */
 	takingARest?: readonly Handle[];
 	conversation?: readonly CastLine[];
+	/**
+	 * A meeting is about to begin, at whatever hour this is looked at: these are at its door, and they stay there until
+	 * somebody opens it.
+	 */
+	aboutToMeet?: Partial<Record<Handle, Way>>;
 }
 
 export interface CastRota {
@@ -772,6 +778,32 @@ const gatherings = {
 				answers: { 'thank-you': ['tam', 'tomatoes'] },
 			},
 		],
+	},
+
+	/** Is about to meet, whenever one looks. */
+	tea: {
+		details: {
+			...usual,
+			name: 'Tea at any hour',
+			about:
+				'We meet whenever the kettle is on. A round to arrive, a round to say what there is, a round to go. Newcomers may just listen.',
+			topics: ['loneliness', 'everyday life'],
+			structure: 'structured',
+			capacity: 9,
+		},
+		hosts: ['rosa', 'idris'],
+		opened: [-40, '16:00'],
+		zone: 'Europe/London',
+		members: ['henk', 'tomatoes', 'nour', 'fern', 'amara', 'wren'],
+		aboutToMeet: {
+			rosa: 'speaking',
+			idris: 'speaking',
+			henk: 'phone',
+			tomatoes: 'text',
+			nour: 'text',
+			fern: 'listening',
+			amara: 'speaking',
+		},
 	},
 
 	/** Rests until spring. */

@@ -39,6 +39,23 @@ create table alias (
 );
 CREATE INDEX alias_by_person ON public.alias USING btree (person_id);
 
+create table aside_line (
+	id uuid not null,
+	sitting_id uuid not null,
+	number integer not null,
+	from_id uuid not null,
+	to_id uuid not null,
+	words bytea not null,
+	said_at timestamp with time zone not null,
+	constraint aside_line_from_id_fkey FOREIGN KEY (from_id) REFERENCES alias(id) ON DELETE CASCADE,
+	constraint aside_line_pkey PRIMARY KEY (id),
+	constraint aside_line_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES sitting(id) ON DELETE CASCADE,
+	constraint aside_line_sitting_id_number_key UNIQUE (sitting_id, number),
+	constraint aside_line_to_id_fkey FOREIGN KEY (to_id) REFERENCES alias(id) ON DELETE CASCADE
+);
+CREATE INDEX aside_line_by_reader ON public.aside_line USING btree (to_id);
+CREATE INDEX aside_line_by_writer ON public.aside_line USING btree (from_id);
+
 create table calendar_link (
 	person_id uuid not null,
 	digest bytea not null,
@@ -95,6 +112,19 @@ create table conversation (
 	constraint conversation_pkey PRIMARY KEY (id)
 );
 
+create table debrief (
+	id uuid not null,
+	circle_id uuid not null,
+	alias_id uuid not null,
+	words bytea not null,
+	written_on date not null,
+	constraint debrief_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE CASCADE,
+	constraint debrief_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint debrief_pkey PRIMARY KEY (id)
+);
+CREATE INDEX debrief_by_alias ON public.debrief USING btree (alias_id);
+CREATE INDEX debrief_by_circle ON public.debrief USING btree (circle_id, written_on);
+
 create table duty (
 	person_id uuid not null,
 	duty text not null,
@@ -130,6 +160,19 @@ create table feed (
 	constraint feed_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 60))),
 	constraint feed_slug_key UNIQUE (slug),
 	constraint feed_source_check CHECK ((char_length(source) <= 2000))
+);
+
+create table how_it_was (
+	circle_id uuid not null,
+	day date not null,
+	question text not null,
+	answer integer not null,
+	count integer not null,
+	constraint how_it_was_answer_check CHECK (((answer >= 0) AND (answer <= 4))),
+	constraint how_it_was_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint how_it_was_count_check CHECK ((count > 0)),
+	constraint how_it_was_pkey PRIMARY KEY (circle_id, day, question, answer),
+	constraint how_it_was_question_check CHECK ((question = ANY (ARRAY['heard'::text, 'myself'::text, 'both-ways'::text, 'safe'::text, 'again'::text])))
 );
 
 create table invitation (
@@ -204,6 +247,18 @@ create table meeting (
 	constraint meeting_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE SET NULL
 );
 CREATE INDEX meeting_by_start ON public.meeting USING btree (starts_at);
+
+create table meeting_plan (
+	circle_id uuid not null,
+	script jsonb not null,
+	admission text not null,
+	observers boolean not null,
+	talk text not null,
+	constraint meeting_plan_admission_check CHECK ((admission = ANY (ARRAY['seated'::text, 'ask'::text]))),
+	constraint meeting_plan_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint meeting_plan_pkey PRIMARY KEY (circle_id),
+	constraint meeting_plan_talk_check CHECK ((talk = ANY (ARRAY['text'::text, 'aloud'::text])))
+);
 
 create table message (
 	id uuid not null,
@@ -510,6 +565,24 @@ create table sign_up (
 CREATE INDEX sign_up_by_author ON public.sign_up USING btree (put_on_by) WHERE (put_on_by IS NOT NULL);
 CREATE INDEX sign_up_by_cover ON public.sign_up USING btree (starts_at) WHERE (cover_asked_at IS NOT NULL);
 CREATE INDEX sign_up_by_person ON public.sign_up USING btree (person_id, starts_at);
+
+create table sitting (
+	id uuid not null,
+	circle_id uuid not null,
+	meeting_id uuid,
+	state jsonb,
+	version integer not null default 1,
+	begun_on date not null,
+	ended_at timestamp with time zone,
+	attended integer,
+	constraint sitting_check CHECK (((ended_at IS NULL) = (attended IS NULL))),
+	constraint sitting_check1 CHECK (((ended_at IS NOT NULL) OR (state IS NOT NULL))),
+	constraint sitting_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES circle(id) ON DELETE CASCADE,
+	constraint sitting_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id) ON DELETE SET NULL,
+	constraint sitting_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sitting_by_circle ON public.sitting USING btree (circle_id, begun_on);
+CREATE UNIQUE INDEX sitting_going_on ON public.sitting USING btree (circle_id) WHERE (ended_at IS NULL);
 
 create table swap (
 	id uuid not null,

@@ -1,4 +1,7 @@
 import type { CircleId } from '#features/circles/circle.ts';
+import { comeToMeeting } from '#features/circle-mode/server/come-to-meeting.ts';
+import { asJson, goingOn } from '#features/circle-mode/server/going-on.ts';
+import type { Way } from '#features/circle-mode/sitting.ts';
 import type { AliasId } from '#features/conversations/conversation.ts';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
 import { aliasIn } from '#features/conversations/server/index.ts';
@@ -38,7 +41,7 @@ import { makePattern } from '#features/rota/server/make-pattern.ts';
 import { signUp as signUpForShift } from '#features/rota/server/sign-up.ts';
 import { writeShiftsOf } from '#features/rota/server/write-shifts.ts';
 import { usualRota, type ShiftPatternId } from '#features/rota/rota.ts';
-import { transact, type Spine, type Tx } from '#platform/db.ts';
+import { transact, type Database, type Spine, type Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { ruleOf, weekdays } from '#platform/recurrence.ts';
 import type { Refused } from '#platform/ruling.ts';
@@ -146,6 +149,37 @@ async function gather(stage: Stage, circle: CastCircle) {
 	if (circle.meets) await callThem(stage, circle, circleId, circle.meets);
 	await talk(stage, circle, circleId);
 	await settle(stage, circle, circleId);
+	if (circle.aboutToMeet) await comeTogether(stage, circle, circleId, circle.aboutToMeet);
+}
+
+/** A meeting is called for a few minutes from now, and some are at its door. */
+async function comeTogether(
+	stage: Stage,
+	{ hosts: [host], zone }: CastCircle,
+	circleId: CircleId,
+	coming: NonNullable<CastCircle['aboutToMeet']>,
+) {
+	const start = Temporal.Instant.fromEpochMilliseconds(after(stage.now, minutes(10)).getTime())
+		.toZonedDateTimeISO(zone)
+		.toPlainDateTime()
+		.toString({ smallestUnit: 'minute' });
+	const [since = '', at = ''] = start.split('T');
+	const rule = ruleOf({ every: 'once', on: since });
+	granted(await callMeetings(stage.as(host, stage.now), { circleId, rule, since, at, minutes: 60, zone }));
+	for (const [who, way] of Object.entries(coming) as [Handle, Way][])
+		granted(await comeToMeeting(stage.as(who, stage.now), { circleId, way, private: true, wishes: false }));
+	await stayForYears(stage.as(null, stage.now).db, circleId, stage.now);
+}
+
+/** Nobody is behind the pages of made-up people, so they give their sign for years in advance. */
+export async function stayForYears(db: Database, circleId: CircleId, now: Date) {
+	const { id, state } = (await goingOn(db, circleId))!;
+	const people = state.people.map((sitter) => ({ ...sitter, sign: after(now, days(3650)).getTime() }));
+	await db
+		.updateTable('sitting')
+		.set({ state: asJson({ ...state, people }) })
+		.where('id', '=', id)
+		.execute();
 }
 
 /** A rota that has been going for a while: what is to come is written down, and people have signed up. */

@@ -4,6 +4,7 @@ import type { Reportable } from '#platform/reportable.ts';
 import type { Topic } from '#platform/topic.ts';
 import * as access from '#features/access/server/index.ts';
 import type { Endpoint } from '#features/access/server/index.ts';
+import * as circleMode from '#features/circle-mode/server/index.ts';
 import * as circles from '#features/circles/server/index.ts';
 import * as conversations from '#features/conversations/server/index.ts';
 import type { Home } from '#features/conversations/server/index.ts';
@@ -16,6 +17,7 @@ export const jobs: readonly AnyJob[] = [
 	...people.jobs,
 	...access.jobs,
 	...circles.jobs,
+	...circleMode.jobs,
 	...rota.jobs,
 	forgetRateLimits,
 ];
@@ -25,7 +27,10 @@ export const reactions: readonly Reaction[] = [...circles.reactions, ...rota.rea
 /** Whose places have conversations. */
 const homes: readonly Home[] = [circles.circleHome];
 
-export const topics: readonly Topic[] = homes.map(conversations.conversationTopic);
+export const topics: readonly Topic[] = [
+	...homes.map(conversations.conversationTopic),
+	circleMode.sittingTopic,
+];
 
 export const reportables: readonly Reportable[] = [conversations.messageReportable(homes)];
 
@@ -34,6 +39,7 @@ export const endpoints: readonly Endpoint[] = [...people.endpoints, ...circles.e
 
 /** In the order in which a person is erased: the account itself goes last. */
 export const personal: readonly Personal[] = [
+	circleMode.personal,
 	circles.personal,
 	conversations.personal(homes),
 	rota.personal,

@@ -1,3 +1,5 @@
+import modeEn from '#features/circle-mode/messages/en.json' with { type: 'json' };
+import modeEs from '#features/circle-mode/messages/es.json' with { type: 'json' };
 import accessEn from '#features/access/messages/en.json' with { type: 'json' };
 import accessEs from '#features/access/messages/es.json' with { type: 'json' };
 import circlesEn from '#features/circles/messages/en.json' with { type: 'json' };
@@ -16,8 +18,26 @@ import frameEs from './routes/messages/es.json' with { type: 'json' };
 
 /** Every sentence of the product, by locale. A test holds that no locale lacks one. */
 export const catalogues = {
-	en: { ...frameEn, ...peopleEn, ...conversationsEn, ...circlesEn, ...directoryEn, ...rotaEn, ...accessEn },
-	es: { ...frameEs, ...peopleEs, ...conversationsEs, ...circlesEs, ...directoryEs, ...rotaEs, ...accessEs },
+	en: {
+		...frameEn,
+		...peopleEn,
+		...conversationsEn,
+		...circlesEn,
+		...directoryEn,
+		...rotaEn,
+		...accessEn,
+		...modeEn,
+	},
+	es: {
+		...frameEs,
+		...peopleEs,
+		...conversationsEs,
+		...circlesEs,
+		...directoryEs,
+		...rotaEs,
+		...accessEs,
+		...modeEs,
+	},
 } satisfies Catalogues;
 
 export const locales = Object.keys(catalogues);

@@ -71,7 +71,7 @@ test('everyone finds their own circles, and how they are there', async ({ cast }
 	]);
 	expect(
 		(await circlesOf(db, cast.idOf('wren'), now)).map(({ role, waitState }) => role ?? waitState),
-	).toEqual(['member', 'waiting']);
+	).toEqual(['member', 'waiting', 'member']);
 });
 
 test('a full circle tells how many sit, wait and sit in, and only its people who they are', async ({

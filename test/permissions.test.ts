@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { expect } from 'vitest';
 import { circles, people, type Handle } from '#cast';
+import { may as mayAtMeetings, type Standing as Meeting } from '#features/circle-mode/policy.ts';
 import { may as mayInCircles, type Standing } from '#features/circles/policy.ts';
 import { changeState } from '#features/circles/server/change-circle.ts';
 import { visibleTo } from '#features/circles/server/visible-to.ts';
@@ -18,6 +19,7 @@ import { test, type Neighbourhood } from './neighbourhood.ts';
 
 test('docs/permissions.md says who may do what', async ({ cast }) => {
 	const tables = new Map([
+		['circle-mode', await atMeetings(cast)],
 		['circles', await inCircles(cast)],
 		['directory', table([['anybody', { browse: mayInDirectory.browse() }]])],
 		['people', `${await amongPeople(cast)}\n\n${whatIsTold()}`],
@@ -59,6 +61,34 @@ async function inCircles(cast: Neighbourhood) {
 		['somebody signed in, of a closed circle', await cast.standing('ximena', 'firstFlat')],
 	];
 	return table(who.map(([name, standing]) => [name, answers(mayInCircles, standing)]));
+}
+
+/** “Long nights” has called for a steward. */
+async function atMeetings(cast: Neighbourhood) {
+	const standing = async (who: Handle | null, stewardCalled = false) => ({
+		...(await cast.standing(who, 'nights')),
+		stewardCalled,
+	});
+	const who: [string, Meeting][] = [
+		['a visitor', await standing(null)],
+		['somebody signed in', await standing('ximena')],
+		['somebody of another age band', await standing('kit')],
+		['somebody in line', await standing('tam')],
+		['an observer', await standing('boat')],
+		['a member', await standing('henk')],
+		[
+			'a member who has not read the new agreements',
+			{ ...(await cast.standing('mo', 'mornings')), stewardCalled: false },
+		],
+		['a member of a resting circle', { ...(await cast.standing('mo', 'offTheClock')), stewardCalled: false }],
+		['a host', await standing('rosa')],
+		['a steward without a seat', { ...(await cast.standing('henk', 'loss')), stewardCalled: false }],
+		[
+			'a steward whom the meeting has called',
+			{ ...(await cast.standing('henk', 'loss')), stewardCalled: true },
+		],
+	];
+	return table(who.map(([name, asked]) => [name, answers(mayAtMeetings, asked)]));
 }
 
 /** Of a rota for supporters and stewards. */

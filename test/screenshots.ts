@@ -10,6 +10,7 @@ import type { Database } from '#platform/db.ts';
 import { openBrowser } from './browser.ts';
 import { Client } from './client.ts';
 import { Hearten } from './hearten.ts';
+import { meetingPictures, takeMeetingPictures } from './meeting-pictures.ts';
 
 interface View {
 	name: string;
@@ -31,6 +32,8 @@ const views: View[] = [
 	{ name: 'talk-paused', who: 'mo', path: '/circles/[nights]/talk' },
 	{ name: 'people', who: 'rosa', path: '/circles/[nights]/people' },
 	{ name: 'settings', who: 'rosa', path: '/circles/[nights]/settings' },
+	{ name: 'meeting-door', who: 'amara', path: '/circles/[tea]/meeting' },
+	{ name: 'meeting-plan', who: 'rosa', path: '/circles/[tea]/meeting/plan' },
 	{ name: 'new-circle', who: 'rosa', path: '/circles/new' },
 	{ name: 'sign-up', who: null, path: '/sign-up' },
 	{ name: 'sign-in', who: null, path: '/sign-in' },
@@ -74,7 +77,8 @@ try {
 	for (const [manner, how] of Object.entries(manners))
 		for (const view of views) await takePicture(browser, db, { manner, how, view });
 	await mkdir(pictures, { recursive: true });
-	for (const name of chosen) await choose(name);
+	await takeMeetingPictures(hearten, browser, folder);
+	for (const name of [...chosen, ...meetingPictures]) await choose(name);
 } finally {
 	await browser.close();
 	await hearten.remove();

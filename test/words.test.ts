@@ -127,6 +127,7 @@ test('Spanish is Spanish', () => {
 
 /** Which sentences explain a feature’s refusals. The directory’s are told on the command line, where it says them. */
 const explanations: Record<string, string> = {
+	'circle-mode': 'mode.refused',
 	circles: 'circles.refused',
 	conversations: 'conversations.refused',
 	people: 'people.no',

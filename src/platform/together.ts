@@ -40,19 +40,16 @@ export function together<Item, Outcome>(
 		}
 	}
 
-	/** The first, and those behind it who can go with them, in the order they came. */
+	/** Those at the head of the line who can go together, in the order they came: nobody overtakes anybody. */
 	function nextOf(line: Waiting<Item, Outcome>[]): Waiting<Item, Outcome>[] {
-		const group: Waiting<Item, Outcome>[] = [];
 		const known = new Set<string>();
-		const rest = line.filter((waiting) => {
-			const who = apart(waiting.item);
-			if (group.length === atMost || known.has(who)) return (known.add(who), true);
-			known.add(who);
-			group.push(waiting);
-			return false;
-		});
-		line.splice(0, line.length, ...rest);
-		return group;
+		let size = 0;
+		for (const { item } of line.slice(0, atMost)) {
+			if (known.has(apart(item))) break;
+			known.add(apart(item));
+			size++;
+		}
+		return line.splice(0, size);
 	}
 
 	async function takeAll(group: readonly Waiting<Item, Outcome>[]) {

@@ -1,14 +1,16 @@
+import { meetingsCalling } from '#features/circle-mode/server/queries.ts';
 import { circlesFor, circlesOf, meetingsSoon } from '#features/circles/server/queries.ts';
 import { unreadFor } from '#features/conversations/server/index.ts';
 import { after, days } from '#platform/time.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } }) => {
-	const [mine, unread, soon, found] = await Promise.all([
+	const [mine, unread, soon, found, calling] = await Promise.all([
 		viewer ? circlesOf(db, viewer.id, now) : [],
 		viewer ? unreadFor(db, vault, viewer.id) : new Map<string, number>(),
 		meetingsSoon(db, viewer, { from: now, until: after(now, days(7)) }),
 		circlesFor(db, viewer, {}, now),
+		meetingsCalling(db, viewer),
 	]);
 	const seated = new Set(mine.map(({ slug }) => slug));
 	const others = found.circles.filter(({ slug, state }) => !seated.has(slug) && state === 'gathering');
@@ -16,6 +18,7 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		mine,
 		unread: Object.fromEntries(unread),
 		soon,
+		calling,
 		others: others.slice(0, 4),
 		more: found.more || others.length > 4,
 	};

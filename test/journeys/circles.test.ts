@@ -78,7 +78,7 @@ journey(
 		await rosa.go(`/circles/${slug}/talk`);
 		await rosa.page.getByLabel('More about the message of Mo').click();
 		await rosa.press('Hide from everyone');
-		await rosa.reads('A host has hidden this message: It goes against what we have agreed.');
+		await rosa.reads('This message is hidden: It goes against what we have agreed.');
 		await rosa.press('People');
 		await rosa.page.getByText('Ask to listen for', { exact: true }).first().click();
 		await rosa.press('Ask', { nth: 0 });
@@ -87,11 +87,11 @@ journey(
 		const wren = await as('wren');
 		await wren.go(`/circles/${slug}`);
 		await wren.press('Sit in and read');
-		await wren.reads('A host has hidden this message.');
+		await wren.reads('This message is hidden.');
 		await wren.doesNotRead('Just get over it.');
 
 		await mo.go(`/circles/${slug}/talk`);
-		await mo.reads('A host has hidden this message: It goes against what we have agreed.');
+		await mo.reads('This message is hidden: It goes against what we have agreed.');
 		await mo.reads('A host has asked you to listen for a while.');
 		expect(await mo.page.getByLabel('Say something').count()).toBe(0);
 	},

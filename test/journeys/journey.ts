@@ -79,13 +79,17 @@ export class Traveller {
 		if (!this.#scripts) return;
 		// Half behind the bar that stays in place, a button would look too small to press.
 		await this.page.evaluate(() => scrollTo(0, 0));
-		const { violations } = await new AxeBuilder({ page: this.page }).withTags(wcag).analyze();
-		const told = violations.map(
-			({ id, nodes }) =>
-				`${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-		);
-		expect(told, `barriers on ${this.path}`).toEqual([]);
+		expect(await barriersOn(this.page), `barriers on ${this.path}`).toEqual([]);
 	}
+}
+
+/** Every barrier that axe finds on a page, and where. */
+export async function barriersOn(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+	return violations.map(
+		({ id, nodes }) =>
+			`${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+	);
 }
 
 export interface Journey {

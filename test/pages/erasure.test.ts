@@ -78,6 +78,7 @@ async function leaveTraces(app: App) {
 	await done(client.post(`/circles/${slug}?/join`));
 	await done(client.post(`/circles/${slug}?/accept`, { version: '1' }));
 	await talkIn(client, slug);
+	await meetIn(app, client, slug);
 	await done(client.post(`/circles/${other.slug}?/join`));
 	await done(client.post(`/circles/${other.slug}?/accept`, { version: '1' }));
 	await done(client.post(`/circles/${other.slug}?/alias`, { name: plant() }));
@@ -147,7 +148,28 @@ async function talkIn(client: Client, slug: string) {
 	const before = await say(client, slug, 'Something to be put differently.');
 	const place = /#m(\d+)$/.exec(before.headers.get('location') ?? '')?.[1];
 	await done(client.post(`/circles/${slug}/talk/${place}`, { body: plant(), contentNote: plant() }));
-	for (let more = next; more < 23; more++) await done(say(client, slug, plant()));
+	for (let more = next; more < 21; more++) await done(say(client, slug, plant()));
+}
+
+/** On the private line of a meeting, and as a host for the other hosts. The meeting is still on. */
+async function meetIn(app: App, client: Client, slug: string) {
+	const meeting = `/circles/${slug}/meeting`;
+	const idris = await app.signInAs('idris');
+	for (const who of [idris, client])
+		await done(who.post(`${meeting}?/come`, { way: 'speaking', private: 'yes' }));
+	await done(idris.post(`${meeting}?/act`, { do: 'open' }));
+	const to = / name="to" value="([^"]+)"/.exec(await client.read(meeting))![1]!;
+	await done(client.post(`${meeting}?/aside`, { to, words: plant() }));
+	const { id } = await app.spine.db
+		.selectFrom('sitting')
+		.innerJoin('circle', 'circle.id', 'sitting.circle_id')
+		.innerJoin('alias', 'alias.conversation_id', 'circle.id')
+		.select('alias.id')
+		.where('circle.slug', '=', slug)
+		.orderBy('alias.id', 'desc')
+		.executeTakeFirstOrThrow();
+	await done(idris.post(`/circles/${slug}/people?/hand-over`, { alias: id }));
+	await done(client.post(`${meeting}?/debrief`, { words: plant() }));
 }
 
 const say = (client: Client, slug: string, body: string, contentNote = '', replyTo = '') =>
@@ -175,8 +197,12 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 	const keys = rows.map((row) => vault.unwrap(row));
 	const messages = await db.selectFrom('message').select(['id', 'body', 'content_note']).execute();
 	const about = await db.selectFrom('about').select(['person_id', 'kind', 'told']).execute();
+	const asides = await db.selectFrom('aside_line').select(['id', 'words']).execute();
+	const debriefs = await db.selectFrom('debrief').select(['id', 'words']).execute();
 	const covers = await db.selectFrom('sign_up').select(['shift_id', 'person_id', 'cover_word']).execute();
 	const sealed = [
+		...asides.map(({ id, words }) => [words, `aside:${id}`] as const),
+		...debriefs.map(({ id, words }) => [words, `debrief:${id}`] as const),
 		...messages.map(({ id, body }) => [body, `message:${id}:body`] as const),
 		...messages.map(({ id, content_note }) => [content_note, `message:${id}:note`] as const),
 		...covers.map(

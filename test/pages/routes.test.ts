@@ -35,6 +35,16 @@ POST ?/leave-line /circles/[circle]              up   done 409  409  409  409  4
 POST ?/rest       /circles/[circle]              up   409  409  done done done 409  409  409  no   up
 POST ?/accept     /circles/[circle]              up   409  409  back back back 409  409  409  no   up
 POST ?/alias      /circles/[circle]              up   done done done 409  done 409  409  409  no   up
+GET               /circles/[circle]/meeting      back back ok   ok   ok   ok   back back back no   back
+POST ?/come       /circles/[circle]/meeting      no   no   done done done done no   no   no   no   no
+POST ?/act        /circles/[circle]/meeting      no   no   409  done 409  done no   no   no   no   no
+POST ?/say        /circles/[circle]/meeting      no   no   409  done 409  done no   no   no   no   no
+POST ?/aside      /circles/[circle]/meeting      no   no   done done done 409  no   no   no   no   no
+POST ?/accept     /circles/[circle]/meeting      no   no   409  back back back no   no   no   no   no
+POST ?/how        /circles/[circle]/meeting      no   no   409  409  409  409  no   no   no   no   no
+POST ?/debrief    /circles/[circle]/meeting      no   no   409  409  409  done no   no   no   no   no
+GET               /circles/[circle]/meeting/plan no   no   no   no   no   ok   no   no   no   no   no
+POST              /circles/[circle]/meeting/plan no   no   no   no   no   done no   no   no   no   no
 GET               /circles/[circle]/people       back back ok   ok   ok   ok   back back back no   back
 POST ?/answer     /circles/[circle]/people       no   no   409  409  409  409  no   no   no   no   no
 POST ?/pause      /circles/[circle]/people       no   no   409  409  409  done no   no   no   no   no

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Handle } from '#cast';
+import { ready } from '#features/circle-mode/script.ts';
+import { act } from '#features/circle-mode/server/act.ts';
+import { comeToMeeting } from '#features/circle-mode/server/come-to-meeting.ts';
+import { changePlan } from '#features/circle-mode/server/plan.ts';
 import type { CircleId } from '#features/circles/circle.ts';
 import { importMeetings } from '#features/directory/server/index.ts';
 import { giveDuty } from '#features/people/server/index.ts';
@@ -9,6 +14,7 @@ import { offerSwap } from '#features/rota/server/swap.ts';
 import { transact, type Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { rightNow } from '#platform/time.ts';
+import { stayForYears } from '../../db/seed.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
 
@@ -76,6 +82,7 @@ export async function setScene(app: App): Promise<Scene> {
 		teens: (await app.circle('afterSchool')).slug,
 		missing: nights.slug.replaceAll(/./g, 'x'),
 	};
+	await holdMeeting(app, nights.id);
 	const evenings = await holdEvenings(app);
 	const forms = { ...(await formsFor(app, nights.id)), ...evenings.forms };
 	await keepACopy(app);
@@ -105,6 +112,22 @@ export async function setScene(app: App): Promise<Scene> {
 		changed: async () => (await digestOfAll(app)) !== asItWas,
 		restore: () => restoreCopy(app),
 	};
+}
+
+/** A meeting of “Long nights” is on, aloud, and everybody is at it who may be. */
+async function holdMeeting({ spine, idOf }: App, circleId: CircleId) {
+	const now = rightNow();
+	const as = async <Outcome extends object>(who: Handle, operation: (tx: Tx) => Promise<Outcome>) => {
+		const done = await transact(spine, { actor: await idOf(who), now }, operation);
+		if ('refused' in done) throw new Error(`${who} could not: ${String(done.refused)}`);
+	};
+	const settings = { admission: 'seated', observers: true, talk: 'aloud' } as const;
+	await as('rosa', (tx) => changePlan(tx, { circleId, script: [...ready.sixty], settings }));
+	for (const who of ['rosa', 'nour', 'mo', 'boat'] as const)
+		await as(who, (tx) => comeToMeeting(tx, { circleId, way: 'speaking', private: true, wishes: false }));
+	await as('rosa', (tx) => act(tx, { circleId, action: { do: 'open' } }));
+	await as('rosa', (tx) => act(tx, { circleId, action: { do: 'admit-all' } }));
+	await stayForYears(spine.db, circleId, now);
 }
 
 /** A browser that still has the cookies of somebody who has erased themselves. */
@@ -151,7 +174,7 @@ export const circleForm = {
 
 async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fields>> {
 	const { db } = app.spine;
-	const aliasOf = async (who: 'tomatoes' | 'tam') => {
+	const aliasOf = async (who: 'tomatoes' | 'tam' | 'rosa') => {
 		const personId = await app.idOf(who);
 		const row = await db
 			.selectFrom('alias')
@@ -174,7 +197,7 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		.select('id')
 		.where('person_id', '=', await app.idOf('rosa'))
 		.executeTakeFirstOrThrow();
-	const [sitter, waiter] = [await aliasOf('tomatoes'), await aliasOf('tam')];
+	const [sitter, waiter, host] = [await aliasOf('tomatoes'), await aliasOf('tam'), await aliasOf('rosa')];
 	const passkey = { passkey: 'null', next: '/' };
 	const passphrase = 'a lamp in the window 9';
 	const circle = '/circles/[circle]';
@@ -182,6 +205,17 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		'/circles/new': circleForm,
 		[`${circle} ?/accept`]: { version: '1' },
 		[`${circle} ?/alias`]: { name: 'Somebody' },
+		[`${circle}/meeting ?/come`]: { way: 'text', private: 'yes' },
+		[`${circle}/meeting ?/act`]: { do: 'raise' },
+		[`${circle}/meeting ?/say`]: { body: 'A word.', clientId: '0198c0de-0000-7000-8000-000000000002' },
+		[`${circle}/meeting ?/aside`]: { to: host, words: 'A quiet word.' },
+		[`${circle}/meeting ?/accept`]: { version: '1' },
+		[`${circle}/meeting ?/how`]: { heard: '3' },
+		[`${circle}/meeting ?/debrief`]: { words: 'It went well.' },
+		[`${circle}/meeting/plan`]: {
+			...{ change: 'save', admission: 'ask', talk: 'text', kind: 'aftercare' },
+			...{ minutes: '5', turn: '0', slots: '0', words: '', notes: '', text: '' },
+		},
 		[`${circle}/people ?/answer`]: { waiter, answer: 'yes' },
 		[`${circle}/people ?/pause`]: { alias: sitter, hours: '4' },
 		[`${circle}/people ?/hand-over`]: { alias: sitter },
@@ -328,7 +362,7 @@ const kept = [
 		'about',
 	],
 	...['conversation', 'circle', 'alias', 'seat', 'observer', 'wait', 'invitation', 'message', 'resonance'],
-	...['schedule', 'meeting', 'reminder'],
+	...['schedule', 'meeting', 'reminder', 'meeting_plan', 'sitting', 'aside_line', 'how_it_was', 'debrief'],
 	...['rota', 'shift_pattern', 'shift', 'sign_up', 'regular_holder', 'swap'],
 	...['shift_limits', 'own_shift_limits', 'calendar_link'],
 ];

@@ -34,6 +34,8 @@ const fitting = (payload: string, most: number, otherwise = 'x') =>
 async function placesOf(app: App): Promise<Record<string, Place>> {
 	const { slug } = await app.circle('nights');
 	const kitchen = await app.circle('kitchen');
+	const tea = await app.circle('tea');
+	const idris = await openTheDoor(app, tea.slug);
 	const audience = Object.fromEntries(
 		['languages', 'pronouns', 'lived', 'words'].map((kind) => [`${kind}Audience`, 'everyone']),
 	);
@@ -86,6 +88,24 @@ async function placesOf(app: App): Promise<Record<string, Place>> {
 			}),
 			shownAt: ['/organisation', '/help'],
 		},
+		'a private word at a meeting': {
+			who: 'rosa',
+			send: (words) => ({ to: `/circles/${tea.slug}/meeting?/aside`, form: { to: idris, words } }),
+			shownAt: [`/circles/${tea.slug}/meeting`],
+			after: 60,
+		},
+		'the plan of a meeting': {
+			who: 'rosa',
+			send: (text) => ({
+				to: `/circles/${tea.slug}/meeting/plan`,
+				form: {
+					...{ change: 'save', admission: 'seated', observers: 'yes', talk: 'text' },
+					...{ kind: ['reading', 'aftercare'], minutes: ['5', '5'], turn: ['1', '0'], slots: ['0', '0'] },
+					...{ words: [text, text], notes: [text, text], text: [text || 'x', ''] },
+				},
+			}),
+			shownAt: [`/circles/${tea.slug}/meeting/plan`],
+		},
 		'a message with a note': {
 			who: 'amara',
 			send: (body) => ({
@@ -97,6 +117,20 @@ async function placesOf(app: App): Promise<Record<string, Place>> {
 			after: 40,
 		},
 	};
+}
+
+/** Begins the meeting that the cast is waiting for. Answers with Idris, as those at it know him. */
+async function openTheDoor(app: App, slug: string): Promise<string> {
+	const rosa = await app.signInAs('rosa');
+	await rosa.post(`/circles/${slug}/meeting?/act`, { do: 'open' });
+	const { id } = await app.spine.db
+		.selectFrom('alias')
+		.innerJoin('circle', 'circle.id', 'alias.conversation_id')
+		.select('alias.id')
+		.where('circle.slug', '=', slug)
+		.where('alias.name', '=', 'Idris')
+		.executeTakeFirstOrThrow();
+	return id;
 }
 
 test('nothing that people write is ever run, even without the policy that forbids it', async ({

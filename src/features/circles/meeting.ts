@@ -20,6 +20,9 @@ export const WEEKS_AHEAD = 8;
 /** Those who are seated are reminded this many minutes before. */
 export const REMIND_BEFORE = 60;
 
+/** The door to a meeting’s lobby opens this many minutes before. */
+export const DOOR_OPENS_BEFORE = 30;
+
 /** When a circle meets, as a host says it. */
 export type Calling = Pick<Recurrence, 'rule' | 'since' | 'at' | 'minutes' | 'zone'>;
 

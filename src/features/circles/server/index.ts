@@ -13,6 +13,8 @@ export { joinCircle } from './join-circle.ts';
 export { circleHome } from './home.ts';
 export { lendFloor } from './lend-floor.ts';
 export { personal } from './personal.ts';
+export { meetingNear, meetingsAhead, sittersIn } from './queries.ts';
+export { standingIn } from './standing.ts';
 
 export const jobs: readonly AnyJob[] = [offerFreeSeats, lapseOffers, writeMeetings, remindOfMeetings];
 

@@ -4,7 +4,9 @@ import { toldToBy } from '#features/people/server/index.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Vault } from '#platform/vault.ts';
+import { after, minutes } from '#platform/time.ts';
 import type { CircleId } from '../circle.ts';
+import { DOOR_OPENS_BEFORE } from '../meeting.ts';
 import { visibleTo } from './visible-to.ts';
 
 const PAGE = 25;
@@ -150,6 +152,7 @@ export const sittersIn = (db: Reader, circleId: CircleId) =>
 		.select(['alias.id', 'alias.name', 'seat.role', 'seat.quiet_until as quietUntil'])
 		.where('seat.circle_id', '=', circleId)
 		.orderBy('seat.taken_at')
+		.orderBy('alias.id')
 		.execute();
 
 /**
@@ -228,6 +231,19 @@ export const meetingsAhead = (db: Reader, circleId: CircleId, now: Date) =>
 		.orderBy('meeting.starts_at')
 		.limit(6)
 		.execute();
+
+/** The meeting whose door is open: from half an hour before it begins until it was meant to end. */
+export const meetingNear = (db: Reader, circleId: CircleId, now: Date) =>
+	db
+		.selectFrom('meeting')
+		.select(['id', 'starts_at as startsAt', 'minutes'])
+		.where('circle_id', '=', circleId)
+		.where('called_off_at', 'is', null)
+		.where('starts_at', '<=', after(now, minutes(DOOR_OPENS_BEFORE)))
+		.where(sql<boolean>`starts_at + minutes * interval '1 minute' > ${now}`)
+		.orderBy('starts_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
 
 export type MeetingAhead = Awaited<ReturnType<typeof meetingsAhead>>[number];
 

@@ -1,7 +1,7 @@
 /** The door of conversations: for the features whose places have one, and for the pages that show them. */
 import './tables.ts';
 
-export { acceptVersion, aliasIn, beSomebody, personBehind } from './aliases.ts';
+export { acceptVersion, aliasIn, beSomebody, keyOf, personBehind } from './aliases.ts';
 export { changeAlias } from './change-alias.ts';
 export { conversationEndpoints, inPlace, sentencesOf } from './endpoints.ts';
 export { editMessage } from './edit-message.ts';

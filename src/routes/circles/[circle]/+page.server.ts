@@ -12,7 +12,7 @@ import { countsIn, meetingsAhead } from '#features/circles/server/queries.ts';
 import { restInCircle } from '#features/circles/server/rest-in-circle.ts';
 import { gatheringOf } from '#features/circles/server/standing.ts';
 import { readForm, sayNo } from '#web/form.ts';
-import { circleAt, tabsFor } from './circle.ts';
+import { circleAt, meetingOf, tabsFor } from './circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
@@ -31,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		observing: standing.observing,
 		place: gathering && viewer ? placeInLine(gathering, viewer.id) : undefined,
 		accepted: standing.acceptedVersion,
+		meeting: may.read(standing).refused ? undefined : await meetingOf(db, circle.id, standing, now),
 		mayAsk: may.askForSeat(standing),
 		mayObserve: may.observe(standing),
 	};

@@ -2,8 +2,11 @@ import { error } from '@sveltejs/kit';
 import { may, type Standing } from '#features/circles/policy.ts';
 import { aliasIn } from '#features/conversations/server/index.ts';
 import { holdsInvitation } from '#features/circles/server/invitations.ts';
-import { circleBySlug } from '#features/circles/server/queries.ts';
+import type { CircleId } from '#features/circles/circle.ts';
+import { phaseOf } from '#features/circle-mode/server/queries.ts';
+import { circleBySlug, meetingNear } from '#features/circles/server/queries.ts';
 import { standingIn } from '#features/circles/server/standing.ts';
+import type { Reader } from '#platform/db.ts';
 
 interface Asked {
 	locals: App.Locals;
@@ -29,3 +32,10 @@ export const tabsFor = (standing: Standing) => ({
 	people: !may.read(standing).refused,
 	settings: !may.host(standing).refused,
 });
+
+/** What those who may read a circle are told of its meeting: that one is on, or near, or that they may hold one. */
+export async function meetingOf(db: Reader, circleId: CircleId, standing: Standing, now: Date) {
+	const phase = await phaseOf(db, circleId);
+	const near = phase ? undefined : await meetingNear(db, circleId, now);
+	return { phase, startsAt: near?.startsAt, host: !may.host(standing).refused };
+}
