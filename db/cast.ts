@@ -8,6 +8,7 @@ import type { HidingReason, Resonance } from '#features/conversations/message.ts
 import type { About } from '#features/people/about.ts';
 import type { Organisation } from '#features/people/organisation.ts';
 import type { AgeBand, Duty } from '#features/people/person.ts';
+import type { RoomDetails } from '#features/rooms/room.ts';
 import type { RotaDetails } from '#features/rota/rota.ts';
 import type { Pattern } from '#platform/recurrence.ts';
 
@@ -80,6 +81,24 @@ export interface CastRota {
 	/** Who holds which of the days to come, today first. */
 	held: readonly (readonly Handle[])[];
 	cover: { day: number; who: Handle; says: string };
+}
+
+export interface CastRoom {
+	details: RoomDetails & { zone: string };
+	/** Shifts of every day, from this many days ago on, at these local times. */
+	shifts: readonly { at: string; until: string }[];
+	since: number;
+	/** Who holds which of the days to come, today first. */
+	held?: readonly Handle[];
+	/** Who has it open all the time, which only somebody made up can. */
+	always?: Handle;
+	/** Who is in, and how they came. */
+	guests?: Partial<
+		Record<Handle, { intent: 'talk' | 'read'; firstTime?: true; corner?: true; called?: string }>
+	>;
+	/** Minutes ago. */
+	conversation?: readonly (Omit<CastLine, 'at' | 'hidden'> & { ago: number })[];
+	pinned?: string;
 }
 
 export const organisation: Organisation = {
@@ -191,7 +210,7 @@ const neighbours = {
 		ageBand: 'adult',
 		locale: 'en',
 		zone: 'Europe/London',
-		duties: ['host'],
+		duties: ['host', 'supporter'],
 		joined: 50,
 		about: { lived: { told: ['caring-parent', 'pain'], audience: 'everyone' } },
 	},
@@ -933,3 +952,117 @@ export const evenings: CastRota = {
 		says: 'My sister’s baby comes that week. I would be glad if somebody could.',
 	},
 };
+
+const theTable =
+	'What is said here stays here.\nWe speak from our own lives, and give advice only when somebody asks for it.\nReading without a word is fine. So is leaving in the middle.\nIf something may be hard to read, put a note on it.';
+
+const doors = {
+	/** Open now, whatever the hour. */
+	kitchen: {
+		details: {
+			name: 'The kettle is on',
+			about: 'Somebody is up. Come as you are, with a lot to say or nothing at all. You can only read.',
+			language: 'en',
+			ageBand: 'adult',
+			heldBy: ['supporter', 'steward'],
+			agreements: theTable,
+			secondAt: 12,
+			keepDays: 90,
+			zone: 'Europe/London',
+		},
+		shifts: [
+			{ at: '06:00', until: '18:00' },
+			{ at: '18:00', until: '06:00' },
+		],
+		since: -2,
+		always: 'tam',
+		guests: {
+			idris: { intent: 'talk' },
+			ximena: { intent: 'talk', called: 'Marea' },
+			nour: { intent: 'talk' },
+			fern: { intent: 'read', corner: true },
+			boat: { intent: 'read', firstTime: true },
+		},
+		pinned: 'Small things that get you to the next hour',
+		conversation: [
+			{ by: 'tam', ago: 45, says: 'Kettle is on. Sit anywhere. Nobody has to say anything.' },
+			{
+				by: 'nour',
+				ago: 40,
+				as: 'shop',
+				says: 'I went to the shop today. First time in nine days. I bought one lemon, because then I had to say something to the man.',
+				answers: { 'with-you': ['tam', 'idris'], 'been-there': ['ximena'] },
+			},
+			{
+				by: 'tam',
+				ago: 38,
+				to: 'shop',
+				says: 'One lemon is a whole trip to the shop. What is it going into?',
+			},
+			{ by: 'nour', ago: 37, says: 'Nothing. It is on the table. It looks like somebody lives here.' },
+			{
+				by: 'ximena',
+				ago: 30,
+				as: 'mine',
+				says: 'Mine is the radio. I do not understand half of it yet, and it is company all the same.',
+				answers: { 'been-there': ['nour'] },
+			},
+			{
+				by: 'idris',
+				ago: 24,
+				note: 'loss',
+				says: 'I still set the alarm for his school run. I let it ring. Then I get up.',
+				answers: { 'with-you': ['tam', 'ximena', 'nour'] },
+			},
+			{
+				by: 'tam',
+				ago: 22,
+				says: 'Thank you for telling us, Idris. Would you like company with that, or quiet?',
+			},
+			{ by: 'idris', ago: 20, says: 'Company. The ordinary kind. Tell me about the lemon.' },
+			{ by: 'nour', ago: 18, says: 'It is very yellow. I have named it Hassan.' },
+			{
+				by: 'tam',
+				ago: 6,
+				says: 'Welcome to whoever has just come in. Reading along is lovely. Say hello if you feel like it.',
+			},
+		],
+	},
+
+	/** Opens in the evening, held by those who signed up. */
+	lateTable: {
+		details: {
+			name: 'Before sleep',
+			about: 'For the hour before bed, when the day comes back. Slow talk, and quiet when that is better.',
+			language: 'en',
+			ageBand: 'adult',
+			heldBy: ['supporter', 'steward'],
+			agreements: theTable,
+			secondAt: 8,
+			keepDays: 30,
+			zone: 'Europe/London',
+		},
+		shifts: [{ at: '22:30', until: '23:45' }],
+		since: -20,
+		held: ['tomatoes', 'henk', 'idris', 'fern'],
+	},
+
+	/** For those of 13 to 17. Nobody has signed up yet. */
+	afterSchoolRoom: {
+		details: {
+			name: 'After four',
+			about: 'A place to land after school. You can type or not type.',
+			language: 'en',
+			ageBand: '13-17',
+			heldBy: ['supporter', 'steward'],
+			agreements: theTable,
+			secondAt: 6,
+			keepDays: 30,
+			zone: 'Europe/London',
+		},
+		shifts: [{ at: '16:00', until: '17:30' }],
+		since: -10,
+	},
+} satisfies Record<string, CastRoom>;
+
+export const rooms: Readonly<Record<keyof typeof doors, CastRoom>> = doors;

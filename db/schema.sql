@@ -39,6 +39,24 @@ create table alias (
 );
 CREATE INDEX alias_by_person ON public.alias USING btree (person_id);
 
+create table aside (
+	id uuid not null,
+	room_id uuid not null,
+	person_id uuid,
+	holder_id uuid,
+	offered_at timestamp with time zone not null,
+	begun_at timestamp with time zone,
+	ended_at timestamp with time zone,
+	constraint aside_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint aside_id_fkey FOREIGN KEY (id) REFERENCES conversation(id) ON DELETE CASCADE,
+	constraint aside_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint aside_pkey PRIMARY KEY (id),
+	constraint aside_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+);
+CREATE INDEX aside_by_holder ON public.aside USING btree (holder_id);
+CREATE INDEX aside_by_person ON public.aside USING btree (person_id);
+CREATE UNIQUE INDEX aside_open ON public.aside USING btree (room_id, person_id) WHERE (ended_at IS NULL);
+
 create table aside_line (
 	id uuid not null,
 	sitting_id uuid not null,
@@ -162,6 +180,19 @@ create table feed (
 	constraint feed_source_check CHECK ((char_length(source) <= 2000))
 );
 
+create table hold (
+	room_id uuid not null,
+	person_id uuid not null,
+	since timestamp with time zone not null,
+	confirmed_at timestamp with time zone not null,
+	shift_ends_at timestamp with time zone not null,
+	until timestamp with time zone not null,
+	constraint hold_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint hold_pkey PRIMARY KEY (room_id, person_id),
+	constraint hold_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+);
+CREATE INDEX hold_by_person ON public.hold USING btree (person_id);
+
 create table how_it_was (
 	circle_id uuid not null,
 	day date not null,
@@ -184,6 +215,16 @@ create table invitation (
 	constraint invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE CASCADE,
 	constraint invitation_pkey PRIMARY KEY (digest)
 );
+
+create table kept_note (
+	id uuid not null,
+	person_id uuid not null,
+	words bytea not null,
+	kept_on date not null,
+	constraint kept_note_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint kept_note_pkey PRIMARY KEY (id)
+);
+CREATE INDEX kept_note_by_person ON public.kept_note USING btree (person_id, kept_on);
 
 create table known_device (
 	digest bytea not null,
@@ -373,6 +414,35 @@ create table person (
 	constraint person_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])))
 );
 
+create table pinned_topic (
+	id uuid not null,
+	room_id uuid not null,
+	alias_id uuid not null,
+	words bytea not null,
+	pinned_at timestamp with time zone not null,
+	constraint pinned_topic_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE CASCADE,
+	constraint pinned_topic_pkey PRIMARY KEY (id),
+	constraint pinned_topic_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+);
+CREATE INDEX pinned_topic_by_alias ON public.pinned_topic USING btree (alias_id);
+CREATE INDEX pinned_topic_by_room ON public.pinned_topic USING btree (room_id, pinned_at);
+
+create table presence (
+	room_id uuid not null,
+	person_id uuid not null,
+	since timestamp with time zone not null,
+	sign_at timestamp with time zone not null,
+	intent text not null,
+	first_time boolean not null,
+	corner boolean not null default false,
+	constraint presence_intent_check CHECK ((intent = ANY (ARRAY['talk'::text, 'read'::text]))),
+	constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint presence_pkey PRIMARY KEY (room_id, person_id),
+	constraint presence_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+);
+CREATE INDEX presence_by_person ON public.presence USING btree (person_id);
+CREATE INDEX presence_by_sign ON public.presence USING btree (sign_at);
+
 create table rate_limit (
 	key bytea not null,
 	window_ends timestamp with time zone not null,
@@ -417,6 +487,63 @@ create table resonance (
 	constraint resonance_pkey PRIMARY KEY (message_id, alias_id, kind)
 );
 CREATE INDEX resonance_by_alias ON public.resonance USING btree (alias_id);
+
+create table room (
+	id uuid not null,
+	slug text not null,
+	name text not null,
+	about text not null,
+	language text not null,
+	age_band text not null,
+	held_by text[] not null,
+	agreements text not null,
+	agreements_version integer not null default 1,
+	second_at integer not null,
+	keep_days integer not null,
+	rota_id uuid not null,
+	state text not null default 'open'::text,
+	shut_until timestamp with time zone,
+	slow_seconds integer not null default 0,
+	told text not null default 'closed'::text,
+	open_since timestamp with time zone,
+	door_change integer not null default 0,
+	desk_change integer not null default 0,
+	opened_at timestamp with time zone not null,
+	constraint room_about_check CHECK ((char_length(about) <= 2000)),
+	constraint room_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
+	constraint room_agreements_check CHECK ((char_length(agreements) <= 4000)),
+	constraint room_held_by_check CHECK (((held_by <@ '{supporter,steward}'::text[]) AND (cardinality(held_by) > 0))),
+	constraint room_id_fkey FOREIGN KEY (id) REFERENCES conversation(id) ON DELETE CASCADE,
+	constraint room_keep_days_check CHECK (((keep_days >= 1) AND (keep_days <= 365))),
+	constraint room_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+	constraint room_pkey PRIMARY KEY (id),
+	constraint room_rota_id_fkey FOREIGN KEY (rota_id) REFERENCES rota(id),
+	constraint room_rota_id_key UNIQUE (rota_id),
+	constraint room_second_at_check CHECK (((second_at >= 2) AND (second_at <= 1000))),
+	constraint room_slow_seconds_check CHECK (((slow_seconds >= 0) AND (slow_seconds <= 600))),
+	constraint room_slug_key UNIQUE (slug),
+	constraint room_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resting'::text, 'closed'::text]))),
+	constraint room_told_check CHECK ((told = ANY (ARRAY['closed'::text, 'held'::text, 'ending'::text, 'quiet'::text])))
+);
+CREATE INDEX room_by_band ON public.room USING btree (age_band) WHERE (state <> 'closed'::text);
+
+create table room_limits (
+	one boolean not null default true,
+	keep_days integer not null,
+	constraint room_limits_keep_days_check CHECK (((keep_days >= 1) AND (keep_days <= 365))),
+	constraint room_limits_one_check CHECK (one),
+	constraint room_limits_pkey PRIMARY KEY (one)
+);
+
+create table room_pause (
+	room_id uuid not null,
+	person_id uuid not null,
+	until timestamp with time zone not null,
+	constraint room_pause_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint room_pause_pkey PRIMARY KEY (room_id, person_id),
+	constraint room_pause_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+);
+CREATE INDEX room_pause_by_person ON public.room_pause USING btree (person_id);
 
 create table rota (
 	id uuid not null,
@@ -480,6 +607,22 @@ create table seat (
 	constraint seat_role_check CHECK ((role = ANY (ARRAY['member'::text, 'host'::text])))
 );
 CREATE INDEX seat_by_person ON public.seat USING btree (person_id);
+
+create table second_call (
+	id uuid not null,
+	room_id uuid not null,
+	called_by uuid,
+	called_at timestamp with time zone not null,
+	answered_by uuid,
+	ended_at timestamp with time zone,
+	constraint second_call_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint second_call_called_by_fkey FOREIGN KEY (called_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint second_call_pkey PRIMARY KEY (id),
+	constraint second_call_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+);
+CREATE INDEX second_call_by_answer ON public.second_call USING btree (answered_by);
+CREATE INDEX second_call_by_caller ON public.second_call USING btree (called_by);
+CREATE UNIQUE INDEX second_call_open ON public.second_call USING btree (room_id) WHERE (ended_at IS NULL);
 
 create table session (
 	digest bytea not null,

@@ -1,8 +1,10 @@
 import { expect, vi } from 'vitest';
 import { missingFrom } from '#features/rota/rota.ts';
 import { nextShifts } from '#features/rota/server/index.ts';
-import { test } from '#test/world.ts';
-import { circles, people } from './cast.ts';
+import { roomsFor } from '#features/rooms/server/queries.ts';
+import { after, hours } from '#platform/time.ts';
+import { evening, test } from '#test/world.ts';
+import { circles, people, rooms } from './cast.ts';
 import { seedCast } from './seed.ts';
 
 test('the cast has come, sat down and talked', async ({ world }) => {
@@ -17,7 +19,9 @@ test('the cast has come, sat down and talked', async ({ world }) => {
 	expect(await world.db.selectFrom('circle').select('id').execute()).toHaveLength(
 		Object.keys(circles).length,
 	);
-	const said = Object.values(circles).flatMap(({ conversation = [] }) => conversation);
+	const said = [...Object.values(circles), ...Object.values(rooms)].flatMap(
+		({ conversation = [] }: { conversation?: readonly unknown[] }) => conversation,
+	);
 	expect(await world.db.selectFrom('message').select('id').execute()).toHaveLength(said.length);
 });
 
@@ -93,3 +97,20 @@ test('the evenings of the next two weeks are held, but for one, and one of them 
 test('the longest nickname is as long as a nickname may be', () => {
 	expect([...people.tomatoes.nickname]).toHaveLength(40);
 });
+
+test.for([0, 11.8, 12.1, 23.9])(
+	'%d hours later too, a room is open with people in it, and another opens some time',
+	async (later, { world }) => {
+		world.now = after(evening, hours(later));
+		await seedCast(world.spine, world.now);
+
+		const [kitchen, other] = await roomsFor(world.db, null, world.now);
+
+		expect(kitchen).toMatchObject({
+			name: rooms.kitchen.details.name,
+			door: { is: 'held' },
+			crowd: 'several',
+		});
+		expect(other?.opensAt?.getTime()).toBeGreaterThan(world.now.getTime());
+	},
+);

@@ -2,9 +2,7 @@ import type { CircleId } from '#features/circles/circle.ts';
 import { comeToMeeting } from '#features/circle-mode/server/come-to-meeting.ts';
 import { asJson, goingOn } from '#features/circle-mode/server/going-on.ts';
 import type { Way } from '#features/circle-mode/sitting.ts';
-import type { AliasId } from '#features/conversations/conversation.ts';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
-import { aliasIn } from '#features/conversations/server/index.ts';
 import { answerRequest } from '#features/circles/server/answer-request.ts';
 import { askToPause } from '#features/circles/server/ask-to-pause.ts';
 import { callMeetings, callOffMeeting } from '#features/circles/server/call-meetings.ts';
@@ -24,27 +22,15 @@ import { resonate } from '#features/circles/server/resonate.ts';
 import { restInCircle } from '#features/circles/server/rest-in-circle.ts';
 import { writeMeetingsOf } from '#features/circles/server/write-meetings.ts';
 import { resonances } from '#features/conversations/message.ts';
-import { nothingTold } from '#features/people/about.ts';
-import {
-	changeOrganisation,
-	claim,
-	foundOrganisation,
-	giveDuty,
-	makeUp,
-	setDiscreet,
-	signUp,
-	tellAboutMe,
-} from '#features/people/server/index.ts';
+import { changeOrganisation, claim, foundOrganisation } from '#features/people/server/index.ts';
 import { openRota } from '#features/rota/server/index.ts';
 import { askForCover } from '#features/rota/server/cover.ts';
 import { makePattern } from '#features/rota/server/make-pattern.ts';
 import { signUp as signUpForShift } from '#features/rota/server/sign-up.ts';
 import { writeShiftsOf } from '#features/rota/server/write-shifts.ts';
 import { usualRota, type ShiftPatternId } from '#features/rota/rota.ts';
-import { transact, type Database, type Spine, type Tx } from '#platform/db.ts';
-import type { PersonId } from '#platform/ids.ts';
+import { transact, type Database, type Spine } from '#platform/db.ts';
 import { ruleOf, weekdays } from '#platform/recurrence.ts';
-import type { Refused } from '#platform/ruling.ts';
 import { after, days, minutes } from '#platform/time.ts';
 import {
 	circles,
@@ -57,6 +43,8 @@ import {
 	type Handle,
 	type Moment,
 } from './cast.ts';
+import { openRooms } from './seed-rooms.ts';
+import { daysBefore, granted, localDay, momentOf, Stage } from './stage.ts';
 
 /**
  * Brings the cast to life, as if they had been here for months, through the same operations as everybody else. All in
@@ -80,52 +68,12 @@ export async function seedCast(spine: Spine, now: Date): Promise<void> {
 		for (const handle of handles) if (handle !== 'amara') await stage.somebodyComes(handle);
 		for (const circle of Object.values(circles)) await gather(stage, circle);
 		await fill(stage, evenings);
+		await openRooms(stage);
 		return {};
 	});
 }
 
 const handles = Object.keys(people) as Handle[];
-
-/** Where the cast acts: each under their own name, and at a moment of their own. */
-class Stage {
-	readonly #tx: Tx;
-	readonly #ids = new Map<Handle, PersonId>();
-	readonly now: Date;
-
-	constructor(tx: Tx, now: Date) {
-		this.#tx = tx;
-		this.now = now;
-	}
-
-	as(who: Handle | null, at: Date): Tx {
-		return this.#tx.as({ actor: who && this.idOf(who), now: at });
-	}
-
-	idOf(who: Handle): PersonId {
-		const id = this.#ids.get(who);
-		if (!id) throw new Error(`${who} has not come yet.`);
-		return id;
-	}
-
-	aliasOf = async (who: Handle, circleId: CircleId): Promise<AliasId> =>
-		(await aliasIn(this.#tx.db, circleId, this.idOf(who)))!.id;
-
-	/** Nobody does anything before they have come. */
-	noSoonerThan = (who: Handle, at: Date): Date =>
-		new Date(Math.max(at.getTime(), daysBefore(this.now, people[who].joined).getTime()));
-
-	async somebodyComes(who: Handle) {
-		const { joined, nickname, ageBand, locale, zone, duties, about, discreet } = people[who];
-		const at = daysBefore(this.now, joined);
-		const nobody = this.as(null, at);
-		const { personId } = granted(await signUp(nobody, { nickname, ageBand, locale, zone, passphrase: null }));
-		this.#ids.set(who, personId);
-		await makeUp(nobody, personId);
-		for (const duty of duties) await giveDuty(nobody, { personId, duty });
-		if (about) await tellAboutMe(this.as(who, at), { ...nothingTold, ...about });
-		if (discreet) await setDiscreet(this.as(who, at), discreet);
-	}
-}
 
 async function gather(stage: Stage, circle: CastCircle) {
 	const [host, ...hosts] = circle.hosts;
@@ -313,22 +261,4 @@ async function settle(stage: Stage, circle: CastCircle, circleId: CircleId) {
 	for (const who of takingARest)
 		granted(await restInCircle(stage.as(who, stage.now), { circleId, resting: true }));
 	if (resting) granted(await changeState(hostAt(resting), { circleId, state: 'resting' }));
-}
-
-/** The cast is never told no: a refusal here is a mistake in the cast. */
-function granted<Outcome extends object>(outcome: Outcome): Exclude<Outcome, Refused<string>> {
-	if ('refused' in outcome && outcome.refused)
-		throw new Error(`The cast does something that is refused: ${String(outcome.refused)}`);
-	return outcome as Exclude<Outcome, Refused<string>>;
-}
-
-const daysBefore = (now: Date, count: number) => after(now, -days(count));
-
-const localDay = (moment: Date, zone: string): string =>
-	Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
-
-function momentOf([day, at]: Moment, zone: string, now: Date): Date {
-	const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
-	const moment = today.add({ days: day }).toZonedDateTime({ timeZone: zone, plainTime: at });
-	return new Date(moment.epochMilliseconds);
 }

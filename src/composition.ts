@@ -9,6 +9,7 @@ import * as circles from '#features/circles/server/index.ts';
 import * as conversations from '#features/conversations/server/index.ts';
 import type { Home } from '#features/conversations/server/index.ts';
 import * as people from '#features/people/server/index.ts';
+import * as rooms from '#features/rooms/server/index.ts';
 import * as rota from '#features/rota/server/index.ts';
 import { forgetRateLimits } from '#platform/rate-limit.ts';
 
@@ -19,17 +20,19 @@ export const jobs: readonly AnyJob[] = [
 	...circles.jobs,
 	...circleMode.jobs,
 	...rota.jobs,
+	...rooms.jobs,
 	forgetRateLimits,
 ];
 
-export const reactions: readonly Reaction[] = [...circles.reactions, ...rota.reactions];
+export const reactions: readonly Reaction[] = [...circles.reactions, ...rota.reactions, ...rooms.reactions];
 
 /** Whose places have conversations. */
-const homes: readonly Home[] = [circles.circleHome];
+const homes: readonly Home[] = [circles.circleHome, rooms.roomHome, rooms.asideHome];
 
 export const topics: readonly Topic[] = [
 	...homes.map(conversations.conversationTopic),
 	circleMode.sittingTopic,
+	...rooms.topics,
 ];
 
 export const reportables: readonly Reportable[] = [conversations.messageReportable(homes)];
@@ -41,6 +44,7 @@ export const endpoints: readonly Endpoint[] = [...people.endpoints, ...circles.e
 export const personal: readonly Personal[] = [
 	circleMode.personal,
 	circles.personal,
+	rooms.personal,
 	conversations.personal(homes),
 	rota.personal,
 	access.personal,

@@ -15,6 +15,7 @@ import { openApp } from '#web/app.ts';
 import { sessionTokenIn } from '#web/cookies.ts';
 import { protect } from '#web/headers.ts';
 import { isOurs, isSecure, servePages } from '#web/serve.ts';
+import { keepRoomsOpen } from '../db/keep-open.ts';
 import { seedCast } from '../db/seed.ts';
 import { isToldInWords, openSpine } from './open-spine.ts';
 
@@ -47,7 +48,8 @@ async function start(duties: Duties) {
 	});
 
 	const claimToken = duties.pages ? await prepare(spine, config) : null;
-	const worker = duties.jobs ? await startWorker(spine, where, jobs, log) : undefined;
+	const allJobs = config.demo ? [...jobs, keepRoomsOpen(spine)] : jobs;
+	const worker = duties.jobs ? await startWorker(spine, where, allJobs, log) : undefined;
 	const gateway = duties.live
 		? await openGateway({ spine, connections, topics, log, ...doorkeeper(spine, config) })
 		: undefined;

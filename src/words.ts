@@ -10,6 +10,8 @@ import directoryEn from '#features/directory/messages/en.json' with { type: 'jso
 import directoryEs from '#features/directory/messages/es.json' with { type: 'json' };
 import peopleEn from '#features/people/messages/en.json' with { type: 'json' };
 import peopleEs from '#features/people/messages/es.json' with { type: 'json' };
+import roomsEn from '#features/rooms/messages/en.json' with { type: 'json' };
+import roomsEs from '#features/rooms/messages/es.json' with { type: 'json' };
 import rotaEn from '#features/rota/messages/en.json' with { type: 'json' };
 import rotaEs from '#features/rota/messages/es.json' with { type: 'json' };
 import { PSEUDO_LONG, PSEUDO_RTL, speakers, type Catalogues } from '#platform/say.ts';
@@ -26,6 +28,7 @@ export const catalogues = {
 		...directoryEn,
 		...rotaEn,
 		...accessEn,
+		...roomsEn,
 		...modeEn,
 	},
 	es: {
@@ -36,6 +39,7 @@ export const catalogues = {
 		...directoryEs,
 		...rotaEs,
 		...accessEs,
+		...roomsEs,
 		...modeEs,
 	},
 } satisfies Catalogues;

@@ -1,19 +1,31 @@
 import { globSync } from 'node:fs';
 import { expect } from 'vitest';
-import { circles, people, type Handle } from '#cast';
+import { circles, people, rooms, type Handle } from '#cast';
 import { may as mayAtMeetings, type Standing as Meeting } from '#features/circle-mode/policy.ts';
 import { may as mayInCircles, type Standing } from '#features/circles/policy.ts';
-import { changeState } from '#features/circles/server/change-circle.ts';
+import { changeState as changeCircle } from '#features/circles/server/change-circle.ts';
 import { visibleTo } from '#features/circles/server/visible-to.ts';
+import { aliasIn } from '#features/conversations/server/index.ts';
 import { may as mayInDirectory } from '#features/directory/policy.ts';
 import { giveDuty } from '#features/people/server/index.ts';
+import {
+	may as mayInRooms,
+	mayAside,
+	type AsideStanding,
+	type Standing as RoomStanding,
+} from '#features/rooms/policy.ts';
+import { askToPause } from '#features/rooms/server/ask-to-pause.ts';
+import { changeState } from '#features/rooms/server/open-room.ts';
+import { visibleTo as roomVisibleTo } from '#features/rooms/server/visible-to.ts';
 import { may as mayInRota } from '#features/rota/policy.ts';
 import { closeRota, makeRota } from '#features/rota/server/index.ts';
 import { rotasFor } from '#features/rota/server/queries.ts';
 import { standingIn as rotaStandingIn } from '#features/rota/server/standing.ts';
 import { audiences, may as mayAmongPeople, mayTell } from '#features/people/policy.ts';
-import type { Duty } from '#features/people/person.ts';
+import type { Duty, Viewer } from '#features/people/person.ts';
+import type { PersonId } from '#platform/ids.ts';
 import type { Ruling } from '#platform/ruling.ts';
+import { after, hours } from '#platform/time.ts';
 import { expectFile } from './expect-file.ts';
 import { test, type Neighbourhood } from './neighbourhood.ts';
 
@@ -23,6 +35,7 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 		['circles', await inCircles(cast)],
 		['directory', table([['anybody', { browse: mayInDirectory.browse() }]])],
 		['people', `${await amongPeople(cast)}\n\n${whatIsTold()}`],
+		['rooms', `${await inRooms(cast)}\n\n${inAsides(cast)}`],
 		['rota', await inRota(cast)],
 	]);
 
@@ -38,7 +51,7 @@ Printed by \`test/permissions.test.ts\` from the rules themselves (\`policy.ts\`
 “yes”, or the reason for the no.`;
 
 async function inCircles(cast: Neighbourhood) {
-	await cast.as('juno', (tx) => changeState(tx, { circleId: cast.circle('firstFlat'), state: 'closed' }));
+	await cast.as('juno', (tx) => changeCircle(tx, { circleId: cast.circle('firstFlat'), state: 'closed' }));
 	const who: [string, Standing][] = [
 		['a visitor', await cast.standing(null, 'nights')],
 		['a visitor, of a circle by invitation', await cast.standing(null, 'keyInLock')],
@@ -61,6 +74,68 @@ async function inCircles(cast: Neighbourhood) {
 		['somebody signed in, of a closed circle', await cast.standing('ximena', 'firstFlat')],
 	];
 	return table(who.map(([name, standing]) => [name, answers(mayInCircles, standing)]));
+}
+
+/** “The kettle is on” is held by Tam; “Before sleep” is closed. */
+async function inRooms(cast: Neighbourhood) {
+	const roomId = cast.room('kitchen');
+	const inTheRoom = await cast.roomStanding('nour', 'kitchen');
+	const many = { present: 12 };
+	await cast.as('tam', async (tx) =>
+		askToPause(tx, { roomId, alias: (await aliasIn(tx.db, roomId, cast.idOf('idris')))!.id, minutes: 30 }),
+	);
+	await cast.as('amara', (tx) => changeState(tx, { roomId: cast.room('afterSchoolRoom'), state: 'closed' }));
+	const who: [string, RoomStanding][] = [
+		['a visitor', await cast.roomStanding(null, 'kitchen')],
+		['somebody signed in', await cast.roomStanding('wren', 'kitchen')],
+		[
+			'the same, when a second holder is needed',
+			{ ...(await cast.roomStanding('wren', 'kitchen')), ...many },
+		],
+		['the same, of a closed room', await cast.roomStanding('wren', 'lateTable')],
+		['somebody of another age band', await cast.roomStanding('kit', 'kitchen')],
+		['a supporter, not holding it', await cast.roomStanding('tomatoes', 'kitchen')],
+		['a steward, not holding it', await cast.roomStanding('henk', 'kitchen')],
+		['a coordinator', await cast.roomStanding('amara', 'kitchen')],
+		['a coordinator, of a room that is no more', await cast.roomStanding('amara', 'afterSchoolRoom')],
+		['a steward, of a room that is no more', await cast.roomStanding('henk', 'afterSchoolRoom')],
+		['somebody in it', inTheRoom],
+		['the same, when a second holder is needed', { ...inTheRoom, ...many }],
+		['the same, when the door has closed', { ...inTheRoom, door: { is: 'closed' } }],
+		['somebody in it who has not accepted the agreements', await cast.roomStanding('boat', 'kitchen')],
+		['somebody in it who has been asked to pause', await cast.roomStanding('idris', 'kitchen')],
+		[
+			'somebody in it who has just spoken, where it goes slowly',
+			{ ...inTheRoom, room: { ...inTheRoom.room!, slowSeconds: 30 }, lastSaidAt: cast.world.now },
+		],
+		['whoever holds it', await cast.roomStanding('tam', 'kitchen')],
+		['the same, when the hold has lapsed', { ...(await cast.roomStanding('tam', 'kitchen')), ...lapsed }],
+	];
+	return table(who.map(([name, standing]) => [name, answers(mayInRooms, standing)]));
+}
+
+const lapsed = { door: { is: 'closed' }, hold: undefined } as const;
+
+/** A talk of two. */
+function inAsides(cast: Neighbourhood) {
+	const [personId, holderId] = [cast.idOf('nour'), cast.idOf('tam')];
+	const { now } = cast.world;
+	const as = (id: PersonId): Viewer => ({ id, ageBand: 'adult', duties: [] });
+	const aside = { personId, holderId, begunAt: now, endedAt: null, holderMay: true };
+	const who: [string, AsideStanding][] = [
+		['a visitor', { viewer: null, aside, now }],
+		['somebody else', { viewer: as(cast.idOf('idris')), aside, now }],
+		['one of the two, before it begins', { viewer: as(personId), aside: { ...aside, begunAt: null }, now }],
+		['one of the two', { viewer: as(personId), aside, now }],
+		['its holder', { viewer: as(holderId), aside, now }],
+		['one of the two, after two hours', { viewer: as(personId), aside, now: after(now, hours(2)) }],
+		['one of the two, when it has ended', { viewer: as(personId), aside: { ...aside, endedAt: now }, now }],
+		[
+			'one of the two, when the holder’s duty was taken',
+			{ viewer: as(personId), aside: { ...aside, holderMay: false }, now },
+		],
+	];
+	return table(who.map(([name, standing]) => [name, answers(mayAside, standing)]));
 }
 
 /** “Long nights” has called for a steward. */
@@ -93,7 +168,11 @@ async function atMeetings(cast: Neighbourhood) {
 
 /** Of a rota for supporters and stewards. */
 async function inRota(cast: Neighbourhood) {
-	const { id } = await cast.world.db.selectFrom('rota').select('id').executeTakeFirstOrThrow();
+	const { id } = await cast.world.db
+		.selectFrom('rota')
+		.select('id')
+		.where('kind', '=', 'on-call')
+		.executeTakeFirstOrThrow();
 	const who: [string, Handle | null][] = [
 		['a visitor', null],
 		['somebody signed in', 'wren'],
@@ -160,7 +239,7 @@ function table(rows: readonly (readonly [string, Record<string, Ruling>])[]): st
 test('lists show exactly the circles that may be found, to everyone of the cast and to visitors', async ({
 	cast,
 }) => {
-	await cast.as('juno', (tx) => changeState(tx, { circleId: cast.circle('firstFlat'), state: 'closed' }));
+	await cast.as('juno', (tx) => changeCircle(tx, { circleId: cast.circle('firstFlat'), state: 'closed' }));
 	const who = [null, ...(Object.keys(people) as Handle[])];
 	const which = Object.keys(circles) as (keyof typeof circles)[];
 
@@ -200,5 +279,27 @@ test('lists show exactly the rotas that may be seen, to everyone of the cast and
 		for (const { id, name } of all)
 			if (!mayInRota.see(await rotaStandingIn(world.db, id, viewer)).refused) seen.push(name);
 		expect(listed.map(({ name }) => name).sort(), handle ?? 'a visitor').toEqual(seen.sort());
+	}
+});
+
+test('lists show exactly the rooms that may be found, to everyone of the cast and to visitors', async ({
+	cast,
+}) => {
+	await cast.as('amara', (tx) => changeState(tx, { roomId: cast.room('afterSchoolRoom'), state: 'closed' }));
+	await cast.as('amara', (tx) => changeState(tx, { roomId: cast.room('lateTable'), state: 'resting' }));
+	const which = Object.keys(rooms) as (keyof typeof rooms)[];
+
+	for (const handle of [null, ...(Object.keys(people) as Handle[])]) {
+		const viewer = await cast.viewer(handle);
+		const listed = await cast.world.db
+			.selectFrom('room')
+			.select('name')
+			.where((where) => roomVisibleTo(where, viewer))
+			.execute();
+		const found: string[] = [];
+		for (const room of which)
+			if (!mayInRooms.find(await cast.roomStanding(handle, room)).refused)
+				found.push(rooms[room].details.name);
+		expect(listed.map(({ name }) => name).sort(), handle ?? 'a visitor').toEqual(found.sort());
 	}
 });

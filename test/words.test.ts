@@ -131,6 +131,7 @@ const explanations: Record<string, string> = {
 	circles: 'circles.refused',
 	conversations: 'conversations.refused',
 	people: 'people.no',
+	rooms: 'rooms.refused',
 	rota: 'rota.no',
 };
 

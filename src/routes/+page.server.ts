@@ -1,11 +1,16 @@
 import { meetingsCalling } from '#features/circle-mode/server/queries.ts';
 import { circlesFor, circlesOf, meetingsSoon } from '#features/circles/server/queries.ts';
 import { unreadFor } from '#features/conversations/server/index.ts';
+import { callsFor, roomsChange, roomsFor } from '#features/rooms/server/queries.ts';
 import { after, days } from '#platform/time.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } }) => {
-	const [mine, unread, soon, found, calling] = await Promise.all([
+	const band = viewer?.ageBand ?? 'adult';
+	const change = await roomsChange(db, band);
+	const [rooms, calls, mine, unread, soon, found, calling] = await Promise.all([
+		roomsFor(db, viewer, now),
+		callsFor(db, viewer),
 		viewer ? circlesOf(db, viewer.id, now) : [],
 		viewer ? unreadFor(db, vault, viewer.id) : new Map<string, number>(),
 		meetingsSoon(db, viewer, { from: now, until: after(now, days(7)) }),
@@ -14,7 +19,16 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 	]);
 	const seated = new Set(mine.map(({ slug }) => slug));
 	const others = found.circles.filter(({ slug, state }) => !seated.has(slug) && state === 'gathering');
+	const open = rooms.filter(({ door }) => door.is === 'held');
+	const next = rooms.find(({ door, opensAt }) => door.is === 'closed' && opensAt !== null);
 	return {
+		now,
+		topic: `rooms:${band}`,
+		change,
+		again: rooms.flatMap(({ changesAt }) => changesAt ?? []).toSorted((a, b) => +a - +b)[0],
+		rooms: open.length > 0 ? open.slice(0, 4) : next ? [next] : [],
+		isOpen: open.length > 0,
+		calls,
 		mine,
 		unread: Object.fromEntries(unread),
 		soon,

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { sql } from 'kysely';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { rooms } from '#cast';
+import { aliasIn } from '#features/conversations/server/index.ts';
 import { giveDuty } from '#features/people/server/index.ts';
 import { transact, type Database } from '#platform/db.ts';
 import { unseal } from '#platform/seal.ts';
@@ -10,16 +12,16 @@ import type { Client } from '../client.ts';
 import { everyPage } from '../crawl.ts';
 import { everythingKept } from '../everything-kept.ts';
 
-/** Twenty-five words nobody else would write, short enough for every field and safe in every form. */
-const planted = Array.from({ length: 25 }, () => `mark${randomBytes(5).toString('hex')}`);
+/** Words nobody else would write, short enough for every field and safe in every form. */
+const planted = Array.from({ length: 31 }, () => `mark${randomBytes(5).toString('hex')}`);
 let next = 0;
 const plant = () => planted[next++]!;
 
-test('twenty-five things somebody left everywhere are all in the export, and nowhere after erasing', async ({
+test('thirty-one things somebody left everywhere are all in the export, and nowhere after erasing', async ({
 	app,
 }) => {
 	const { client, nickname } = await leaveTraces(app);
-	expect(next).toBe(25);
+	expect(next).toBe(31);
 
 	const told = await (await client.post('/me/export')).text();
 	expect(planted.filter((word) => !told.includes(word))).toEqual([]);
@@ -70,6 +72,8 @@ async function leaveTraces(app: App) {
 	await givePasskey(app, nickname);
 	await done(client.post('/me/tokens?/make', { name: plant(), scopes: 'me:read', days: '7' }), 200);
 	await askSomebodyToCover(app, client, nickname);
+
+	await dropIn(app, client);
 
 	const { slug } = await app.circle('loss');
 	const other = await app.circle('notSureYet');
@@ -140,6 +144,30 @@ async function askSomebodyToCover({ spine }: App, client: Client, nickname: stri
 	await done(client.post('/rota?/cover', { shift: gap.id, word: plant() }));
 }
 
+/** In a room: comes when Tam calls, goes by another name, pins a line, talks to everybody and to one, and keeps a note. */
+async function dropIn(app: App, client: Client) {
+	const { slug, id } = await app.spine.db
+		.selectFrom('room')
+		.select(['slug', 'id'])
+		.where('name', '=', rooms.kitchen.details.name)
+		.executeTakeFirstOrThrow();
+	const room = `/rooms/${slug}`;
+	await done((await app.signInAs('tam')).post(`${room}/hold?/call`));
+	await done(client.post(`${room}?/answer`));
+	await done(client.post(`${room}/talk?/alias`, { name: plant() }));
+	await done(client.post(`${room}/hold?/pin`, { words: plant() }));
+	const saying = { body: plant(), contentNote: plant(), replyTo: '', clientId: randomUUID() };
+	await done(client.post(`${room}/talk?/say`, saying));
+	await done(client.post(`${room}?/keep`, { words: plant() }));
+
+	const alias = (await aliasIn(app.spine.db, id, await app.idOf('nour')))!.id;
+	await done(client.post(`${room}/hold?/aside`, { alias }));
+	const aside = await app.spine.db.selectFrom('aside').select('id').executeTakeFirstOrThrow();
+	await done((await app.signInAs('nour')).post(`${room}/talk?/begin-aside`, { aside: aside.id }));
+	const between = { body: plant(), contentNote: '', replyTo: '', clientId: randomUUID() };
+	await done(client.post(`${room}/aside/${aside.id}?/say`, between));
+}
+
 /** Plainly, with notes, answering, changed, hidden by a host, and all over a long one. */
 async function talkIn(client: Client, slug: string) {
 	await done(say(client, slug, plant()));
@@ -148,7 +176,7 @@ async function talkIn(client: Client, slug: string) {
 	const before = await say(client, slug, 'Something to be put differently.');
 	const place = /#m(\d+)$/.exec(before.headers.get('location') ?? '')?.[1];
 	await done(client.post(`/circles/${slug}/talk/${place}`, { body: plant(), contentNote: plant() }));
-	for (let more = next; more < 21; more++) await done(say(client, slug, plant()));
+	for (let more = next; more < 27; more++) await done(say(client, slug, plant()));
 }
 
 /** On the private line of a meeting, and as a host for the other hosts. The meeting is still on. */
@@ -200,7 +228,11 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 	const asides = await db.selectFrom('aside_line').select(['id', 'words']).execute();
 	const debriefs = await db.selectFrom('debrief').select(['id', 'words']).execute();
 	const covers = await db.selectFrom('sign_up').select(['shift_id', 'person_id', 'cover_word']).execute();
+	const pinned = await db.selectFrom('pinned_topic').select(['id', 'words']).execute();
+	const notes = await db.selectFrom('kept_note').select(['id', 'words']).execute();
 	const sealed = [
+		...pinned.map(({ id, words }) => [words, `pinned-topic:${id}`] as const),
+		...notes.map(({ id, words }) => [words, `kept-note:${id}`] as const),
 		...asides.map(({ id, words }) => [words, `aside:${id}`] as const),
 		...debriefs.map(({ id, words }) => [words, `debrief:${id}`] as const),
 		...messages.map(({ id, body }) => [body, `message:${id}:body`] as const),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Handle } from '#cast';
 import { ready } from '#features/circle-mode/script.ts';
@@ -17,6 +16,7 @@ import { rightNow } from '#platform/time.ts';
 import { stayForYears } from '../../db/seed.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
+import { goToTheRooms } from './scene-rooms.ts';
 
 /** Who knocks, by what they are to the circle “Long nights”. */
 export const roles = [
@@ -84,7 +84,8 @@ export async function setScene(app: App): Promise<Scene> {
 	};
 	await holdMeeting(app, nights.id);
 	const evenings = await holdEvenings(app);
-	const forms = { ...(await formsFor(app, nights.id)), ...evenings.forms };
+	const there = await goToTheRooms(app);
+	const forms = { ...(await formsFor(app, nights.id)), ...evenings.forms, ...there.forms };
 	await keepACopy(app);
 	const asItWas = await digestOfAll(app);
 
@@ -98,6 +99,18 @@ export async function setScene(app: App): Promise<Scene> {
 						which,
 						route.replace('[circle]', slug).replace('[place]', '1'),
 					]),
+				);
+			if (route.includes('[room]'))
+				return Object.fromEntries(
+					Object.entries(there.slugs)
+						.filter(([which]) => which !== 'closed' || /^.rooms.\[room\](.talk|$)/.test(route))
+						.map(([which, slug]) => [
+							which,
+							route
+								.replace('[room]', slug)
+								.replace('[place]', route.includes('[aside]') ? '1' : '2')
+								.replace('[aside]', there.aside),
+						]),
 				);
 			if (route.includes('[listing]'))
 				return { there: '/meetings/near~tuesday', missing: '/meetings/near~sunday' };
@@ -280,6 +293,7 @@ async function holdEvenings(app: App): Promise<{ slug: string; forms: Record<str
 		.selectFrom('shift')
 		.innerJoin('rota', 'rota.id', 'shift.rota_id')
 		.select(['shift.id', 'shift.pattern_id as pattern', 'rota.slug'])
+		.where('rota.kind', '=', 'on-call')
 		.where('shift.starts_at', '>', rightNow())
 		.orderBy('shift.starts_at')
 		.limit(30)
@@ -293,10 +307,13 @@ async function holdEvenings(app: App): Promise<{ slug: string; forms: Record<str
 	const [lolo, idris] = [await app.idOf('lolo'), await app.idOf('idris')];
 	const idrises = await db
 		.selectFrom('sign_up')
-		.select('shift_id')
-		.where('person_id', '=', idris)
-		.where('starts_at', '>', rightNow())
-		.orderBy('starts_at')
+		.innerJoin('shift', 'shift.id', 'sign_up.shift_id')
+		.innerJoin('rota', 'rota.id', 'shift.rota_id')
+		.select('sign_up.shift_id')
+		.where('rota.kind', '=', 'on-call')
+		.where('sign_up.person_id', '=', idris)
+		.where('sign_up.starts_at', '>', rightNow())
+		.orderBy('sign_up.starts_at')
 		.execute();
 	const [first, second] = [idrises[0]!.shift_id, idrises[1]!.shift_id];
 
@@ -365,6 +382,17 @@ const kept = [
 	...['schedule', 'meeting', 'reminder', 'meeting_plan', 'sitting', 'aside_line', 'how_it_was', 'debrief'],
 	...['rota', 'shift_pattern', 'shift', 'sign_up', 'regular_holder', 'swap'],
 	...['shift_limits', 'own_shift_limits', 'calendar_link'],
+	...[
+		'room',
+		'hold',
+		'presence',
+		'room_pause',
+		'second_call',
+		'pinned_topic',
+		'aside',
+		'kept_note',
+		'room_limits',
+	],
 ];
 
 async function keepACopy({ spine: { db } }: App) {
@@ -394,11 +422,14 @@ async function restoreOnce({ spine: { db } }: App) {
 	});
 }
 
+/** A page of a room that is only being looked at gives a sign, now and then; that is all it changes. */
+const rowOf = (table: string) => (table === 'presence' ? sql`(to_jsonb(t) - 'sign_at')::text` : sql`t::text`);
+
 async function digestOfAll({ spine: { db } }: App): Promise<string> {
-	const all = kept.map(
-		(table) =>
-			sql`(select coalesce(string_agg(t::text, ',' order by t::text), '') from ${sql.table(table)} t)`,
-	);
+	const all = kept.map((table) => {
+		const row = rowOf(table);
+		return sql`(select md5(coalesce(string_agg(${row}, ',' order by ${row}), '')) from ${sql.table(table)} t)`;
+	});
 	const { rows } = await sql<{ all: string }>`select ${sql.join(all, sql` || `)} as all`.execute(db);
-	return createHash('sha256').update(rows[0]!.all).digest('hex');
+	return rows[0]!.all;
 }

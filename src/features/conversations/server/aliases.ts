@@ -24,19 +24,20 @@ export const aliasIn = (
 		.executeTakeFirst();
 
 /**
- * Makes sure that a person is somebody in this conversation: under their nickname, with a number behind it where somebody
- * else already goes by that. It is held still, so that two do not become one.
+ * Makes sure that a person is somebody in this conversation: under their nickname, or as they are `called` where this
+ * conversation came about, with a number behind it where somebody else already goes by that. It is held still, so that
+ * two do not become one.
  */
-export async function beSomebody(tx: Tx, conversationId: ConversationId): Promise<Alias> {
+export async function beSomebody(
+	tx: Tx,
+	conversationId: ConversationId,
+	{ called }: { called?: string } = {},
+): Promise<Alias> {
 	const already = await aliasIn(tx.db, conversationId, tx.actor);
 	if (already) return already;
-	const { nickname } = await tx.db
-		.selectFrom('person')
-		.select('nickname')
-		.where('id', '=', tx.actor)
-		.executeTakeFirstOrThrow();
+	const name = await freeName(tx, conversationId, called ?? (await nicknameOf(tx)));
 	const { id: keyId } = await tx.vault.newKey(tx.db, tx.now);
-	const alias = { id: tx.newId<'alias'>(), name: await freeName(tx, conversationId, nickname) };
+	const alias = { id: tx.newId<'alias'>(), name };
 	await tx.db
 		.insertInto('alias')
 		.values({
@@ -49,6 +50,11 @@ export async function beSomebody(tx: Tx, conversationId: ConversationId): Promis
 		})
 		.execute();
 	return alias;
+}
+
+async function nicknameOf(tx: Tx): Promise<string> {
+	const query = tx.db.selectFrom('person').select('nickname').where('id', '=', tx.actor);
+	return (await query.executeTakeFirstOrThrow()).nickname;
 }
 
 async function freeName(tx: Tx, conversationId: ConversationId, nickname: string): Promise<string> {

@@ -5,6 +5,7 @@ export { acceptVersion, aliasIn, beSomebody, keyOf, personBehind } from './alias
 export { changeAlias } from './change-alias.ts';
 export { conversationEndpoints, inPlace, sentencesOf } from './endpoints.ts';
 export { editMessage } from './edit-message.ts';
+export { forgetConversation, forgetSaidBefore } from './forget.ts';
 export { hideMessage, showMessage } from './hide-message.ts';
 export type { Home } from './home.ts';
 export { changesAfter, messageLineAt, messagesBefore, type ReaderOfLines } from './lines.ts';

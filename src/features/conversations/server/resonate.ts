@@ -15,9 +15,10 @@ export async function resonate<Reason extends string>(
 ) {
 	const pace = await keepPace(tx, 'resonate');
 	if (pace.refused) return pace;
+	// Held still first, so that nothing is answered in a place that has just closed.
+	const { change, topic } = await nextChange(tx, conversationId);
 	const ruling = await mayResonate();
 	if (ruling.refused) return refuse(ruling.refused);
-	const { change, topic } = await nextChange(tx, conversationId);
 	const message = await messageAt(tx, conversationId, place);
 	if (message?.state !== 'said') return refuse('no-such-message');
 	const alias = await aliasIn(tx.db, conversationId, tx.actor);

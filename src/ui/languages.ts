@@ -1,4 +1,4 @@
-/** Languages offered first; a circle may speak any other. By BCP 47 tag. */
+/** Languages offered first; any other can be spoken too. By BCP 47 tag. */
 const offered = [
 	'ar', 'bn', 'ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'eu', 'fa', 'fi', 'fr', 'gl', 'he', 'hi', 'hr', 'hu',
 	'id', 'is', 'it', 'ja', 'ko', 'lt', 'lv', 'ms', 'nb', 'nl', 'pa', 'pl', 'pt', 'ro', 'ru', 'sk', 'sl', 'so', 'sq',

@@ -1,0 +1,23 @@
+import type { Home } from '#features/conversations/server/index.ts';
+import { viewerById } from '#features/people/server/index.ts';
+import { may } from '../policy.ts';
+import type { RoomId } from '../room.ts';
+import { standingIn } from './standing.ts';
+
+/** What a room says of its conversation to those who must reach into every one. */
+export const roomHome: Home = {
+	kind: 'room',
+
+	async mayRead(db, viewer, id, now) {
+		const who = viewer ? await viewerById(db, viewer) : undefined;
+		return may.read(await standingIn(db, id as RoomId, who ?? null, now));
+	},
+
+	async nameOf(db, id) {
+		const query = db
+			.selectFrom('room')
+			.select('name')
+			.where('id', '=', id as RoomId);
+		return (await query.executeTakeFirstOrThrow()).name;
+	},
+};
