@@ -17,6 +17,8 @@ interface Asked {
 export class Asking {
 	readonly #client: PoolClient;
 	#waiting: Asked[] = [];
+	/** One journey at a time: what is asked meanwhile goes together with the next. */
+	#underway = false;
 
 	private constructor(client: PoolClient) {
 		this.#client = client;
@@ -33,7 +35,7 @@ export class Asking {
 
 	ask(text: string, values: readonly unknown[] = []): Promise<QueryResult> {
 		return new Promise((tell, fail) => {
-			if (this.#waiting.length === 0) process.nextTick(() => this.#leave());
+			if (this.#waiting.length === 0 && !this.#underway) process.nextTick(() => this.#leave());
 			this.#waiting.push({ text, values, tell, fail });
 		});
 	}
@@ -41,7 +43,13 @@ export class Asking {
 	#leave() {
 		const asked = this.#waiting;
 		this.#waiting = [];
-		this.#client.query(new Journey(this.#client, asked));
+		this.#underway = true;
+		this.#client.query(new Journey(this.#client, asked, () => this.#comeBack()));
+	}
+
+	#comeBack() {
+		this.#underway = false;
+		if (this.#waiting.length > 0) this.#leave();
 	}
 }
 
@@ -57,9 +65,12 @@ class Journey implements Submittable {
 	#answered = 0;
 	#trouble: unknown;
 
-	constructor(client: PoolClient, asked: readonly Asked[]) {
+	readonly #back: () => void;
+
+	constructor(client: PoolClient, asked: readonly Asked[], back: () => void) {
 		this.#client = client;
 		this.#asked = asked;
+		this.#back = back;
 		this.#results = asked.map(() => new Result(undefined, client));
 	}
 
@@ -127,6 +138,7 @@ class Journey implements Submittable {
 			if (n < this.#answered) tell(this.#results[n]!);
 			else fail(this.#trouble ?? new Error('PostgreSQL did not answer.'));
 		});
+		this.#back();
 	}
 }
 
