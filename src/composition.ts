@@ -38,7 +38,7 @@ export const topics: readonly Topic[] = [
 export const reportables: readonly Reportable[] = [conversations.messageReportable(homes)];
 
 /** What programs can do with a token: every endpoint below `/api/v1`. */
-export const endpoints: readonly Endpoint[] = [...people.endpoints, ...circles.endpoints];
+export const endpoints: readonly Endpoint[] = [...people.endpoints, ...circles.endpoints, ...rooms.endpoints];
 
 /** In the order in which a person is erased: the account itself goes last. */
 export const personal: readonly Personal[] = [

@@ -80,11 +80,17 @@ const bodies: Record<string, unknown> = {
 	'POST /circles/{circle}/messages': { body: 'A word.', clientId: '0198c0de-0000-7000-8000-000000000001' },
 	'PATCH /circles/{circle}/messages/{place}': { body: 'Another word.' },
 	'POST /circles/{circle}/messages/{place}/resonances': { kind: 'with-you' },
+	'POST /rooms/{room}/presence': { intent: 'talk' },
+	'POST /rooms/{room}/agreements': { version: 1 },
+	'POST /rooms/{room}/messages': { body: 'A word.', clientId: '0198c0de-0000-7000-8000-000000000002' },
+	'PATCH /rooms/{room}/messages/{place}': { body: 'Another word.' },
+	'POST /rooms/{room}/messages/{place}/resonances': { kind: 'with-you' },
 };
 
 /**
  * What everybody’s program is answered about the circle “Long nights”, whose first message is its host’s; the third one
- * is what resonates. A `+` says that something has changed.
+ * is what resonates. Of the room “The kettle is on”, which the steward holds, the observer, the member, whoever is paused
+ * and the coordinator have come in; its second message is the member’s. A `+` says that something has changed.
  */
 const table = `
                                                     any new  obs  mem  pau  host oth  stew coor teen gone
@@ -105,6 +111,17 @@ GET    /circles/{circle}/messages/{place}           401 409  200  200  200  200 
 PATCH  /circles/{circle}/messages/{place}           401 409  409  409  409  200+ 409  409  409  404  401
 DELETE /circles/{circle}/messages/{place}           401 409  409  409  409  200+ 409  409  409  404  401
 POST   /circles/{circle}/messages/{place}/resonances 401 409 409  200+ 200+ 200+ 409  409  409  404  401
+GET    /rooms                                       401 200  200  200  200  200  200  200  200  200  401
+GET    /rooms/{room}                                401 200  200  200  200  200  200  200  200  404  401
+POST   /rooms/{room}/presence                       401 200+ 200+ 200+ 200+ 200+ 200+ 200+ 200+ 404  401
+DELETE /rooms/{room}/presence                       401 200  200+ 200+ 200+ 200  200  409  200+ 404  401
+POST   /rooms/{room}/agreements                     401 409  200+ 200  200+ 409  409  200  200  404  401
+GET    /rooms/{room}/messages                       401 409  200  200  200  409  409  200  200  404  401
+POST   /rooms/{room}/messages                       401 409  409  201+ 409  409  409  201+ 201+ 404  401
+GET    /rooms/{room}/messages/{place}               401 409  200  200  200  409  409  200  200  404  401
+PATCH  /rooms/{room}/messages/{place}               401 409  409  200+ 409  409  409  409  409  404  401
+DELETE /rooms/{room}/messages/{place}               401 409  409  200+ 409  409  409  409  409  404  401
+POST   /rooms/{room}/messages/{place}/resonances    401 409  200+ 409  200+ 409  409  200+ 200+ 404  401
 `;
 
 const tabled = Object.fromEntries(
@@ -136,9 +153,15 @@ test('every program is answered what the table says, as the document says it', a
 	expect(got).toEqual(tabled);
 }, 180_000);
 
-function asking({ slugs }: Scene, method: string, path: string, circle = slugs.open) {
-	const place = path.endsWith('resonances') ? '2' : '1';
-	return { at: { circle, place }, body: bodies[`${method} ${path}`] };
+function asking(
+	{ slugs, rooms }: Scene,
+	method: string,
+	path: string,
+	circle = slugs.open,
+	room = rooms.open,
+) {
+	const place = path.endsWith('resonances') || path.startsWith('/rooms') ? '2' : '1';
+	return { at: { circle, room, place }, body: bodies[`${method} ${path}`] };
 }
 
 test('a token does what its scopes say, and nothing else', async ({ app, programs: { scene } }) => {
@@ -200,6 +223,37 @@ test('a circle one may not find cannot be told from one that is not there', asyn
 		}
 
 	expect(differences).toEqual([]);
+	expect(await scene.changed()).toBe(false);
+});
+
+test('a room one may not find cannot be told from one that is not there', async ({ programs }) => {
+	const { scene, of } = programs;
+	const differences: string[] = [];
+	for (const { method, path } of endpoints.filter(({ path }) => path.includes('{room}')))
+		for (const role of ['newcomer', 'member', 'teen', 'stranger'] as const) {
+			const answers = new Set<string>();
+			const hidden = role === 'teen' ? scene.rooms.open : scene.rooms.teens;
+			for (const slug of [hidden, scene.rooms.missing, 'x']) {
+				const asked = asking(scene, method, path, scene.slugs.open, slug);
+				const { status, json, headers } = await of[role].ask(method, path, asked);
+				answers.add(JSON.stringify([status, json, [...headers].filter(([name]) => name !== 'date')]));
+			}
+			if (answers.size !== 1) differences.push(`${role}: ${method} ${path}: ${[...answers].join('\n')}`);
+		}
+
+	expect(differences).toEqual([]);
+	expect(await scene.changed()).toBe(false);
+});
+
+test('no program says anything in a room that nobody holds', async ({ programs }) => {
+	const { scene, of } = programs;
+	const writing = endpoints.filter(({ method, path }) => method === 'POST' && path.includes('{room}'));
+	for (const { method, path } of writing)
+		for (const role of ['newcomer', 'member', 'steward', 'host'] as const) {
+			const asked = asking(scene, method, path, scene.slugs.open, scene.rooms.closed);
+			const { status, json } = await of[role].ask(method, path, asked);
+			expect([path, role, status, json.error?.code]).toEqual([path, role, 409, 'room-closed']);
+		}
 	expect(await scene.changed()).toBe(false);
 });
 

@@ -16,7 +16,7 @@ import { rightNow } from '#platform/time.ts';
 import { stayForYears } from '../../db/seed.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
-import { goToTheRooms } from './scene-rooms.ts';
+import { goToTheRooms, type WhichRoom } from './scene-rooms.ts';
 
 /** Who knocks, by what they are to the circle “Long nights”. */
 export const roles = [
@@ -40,6 +40,7 @@ export type Which = 'open' | 'secret' | 'teens' | 'missing';
 export interface Scene {
 	people: Record<Role, Client>;
 	slugs: Record<Which, string>;
+	rooms: Record<WhichRoom, string>;
 	/** Every address of a route, by which circle or listing is meant. */
 	addresses(route: string): Record<string, string>;
 	/** A form that would be accepted from the right person, about things of “Long nights”. */
@@ -92,6 +93,7 @@ export async function setScene(app: App): Promise<Scene> {
 	return {
 		people,
 		slugs,
+		rooms: there.slugs,
 		addresses(route) {
 			if (route.includes('[circle]'))
 				return Object.fromEntries(

@@ -8,11 +8,18 @@ export type TokenId = Id<'token'>;
  * Parts of what a person may do. One more needs a line here, and a sentence for whoever makes a token
  * (`access.scope.…`).
  */
-export const scopes = ['me:read', 'circles:read', 'circles:write', 'meetings:read'] as const;
+export const scopes = [
+	'me:read',
+	'circles:read',
+	'circles:write',
+	'meetings:read',
+	'rooms:read',
+	'rooms:write',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What can be watched live, by its topic, with a scope. */
-const watchedWith = { circle: 'circles:read' } as const satisfies Record<string, Scope>;
+const watchedWith = { circle: 'circles:read', room: 'rooms:read' } as const satisfies Record<string, Scope>;
 
 /** How many days a token can be good for. */
 export const lifetimes = [7, 30, 90, 365] as const;

@@ -10,6 +10,7 @@ import { tellDoorAgain, tellDoors } from './tell-door.ts';
 import { tellOpening } from './tell-opening.ts';
 import { deskTopic, doorTopic, roomsTopic } from './topics.ts';
 
+export { endpoints } from './endpoints.ts';
 export { asideHome } from './asides.ts';
 export { roomHome } from './home.ts';
 export { openRoom } from './open-room.ts';
