@@ -1,36 +1,231 @@
 -- Every query the product can send, by the file that asks. Written by test/queries/queries.test.ts.
 
 
--- ── src/features/circles/server/accept-agreements.ts
+-- ── src/features/access/server/forget-ended.ts
 
-update alias
-	set accepted_version = $1
-	where circle_id = $2 and person_id = $3;
+delete from token
+	where ends_at <= $1;
 
--- ── src/features/circles/server/aliases.ts
+-- ── src/features/access/server/make-token.ts
 
-insert into alias (id, name, name_key, circle_id, person_id, key_id, accepted_version)
+insert into token (digest, id, person_id, name, scopes, made_on, ends_at)
 	values ($1, $2, $3, $4, $5, $6, $7);
 
+select count(*) as count
+	from token
+	where person_id = $1;
+
 select id
+	from person
+	where id = $1
+	for update;
+
+-- ── src/features/access/server/personal.ts
+
+delete from token
+	where person_id = $1;
+
+select name, scopes, made_on as "madeOn", ends_at as "endsAt"
+	from token
+	where person_id = $1
+	order by made_on;
+
+-- ── src/features/access/server/queries.ts
+
+select id, name, scopes, made_on as "madeOn", ends_at as "endsAt"
+	from token
+	where person_id = $1 and ends_at > $2
+	order by made_on desc, id;
+
+select person.id, person.nickname, person.age_band as "ageBand", person.locale, person.zone, token.name, token.scopes, token.ends_at as "endsAt", (select coalesce(array_agg(duty.duty order by duty.duty), '{}') as duties from duty where duty.person_id = person.id) as duties
+	from token
+	inner join person on person.id = token.person_id
+	where token.digest = $1 and token.ends_at > $2;
+
+-- ── src/features/access/server/revoke-token.ts
+
+delete from token
+	where id = $1 and person_id = $2;
+
+delete from token
+	where person_id = $1;
+
+-- ── src/features/circle-mode/server/come-to-meeting.ts
+
+insert into sitting (id, circle_id, meeting_id, state, begun_on, ended_at, attended, version)
+	values ($1, $2, $3, $4::text::jsonb, $5, $6, $7, $8);
+
+-- ── src/features/circle-mode/server/debrief.ts
+
+insert into debrief (id, circle_id, alias_id, words, written_on)
+	values ($1, $2, $3, $4, $5);
+
+select debrief.id, debrief.words, written_on as day, alias.name, alias.key_id
+	from debrief
+	inner join alias on alias.id = debrief.alias_id
+	where circle_id = $1
+	order by debrief.id desc
+	limit $2;
+
+-- ── src/features/circle-mode/server/going-on.ts
+
+select id
+	from sitting
+	where circle_id = $1 and ended_at is null
+	for update;
+
+select id, circle_id as "circleId", version, state
+	from sitting
+	where circle_id = $1 and ended_at is null;
+
+update sitting
+	set state = $1::text::jsonb, version = $2
+	where id = $3;
+
+update sitting
+	set state = $1::text::jsonb, version = $2, ended_at = $3, attended = $4
+	where id = $5;
+
+-- ── src/features/circle-mode/server/let-go.ts
+
+delete from aside_line
+	where sitting_id in (select id from sitting where ended_at < $1);
+
+select circle_id
+	from sitting
+	where ended_at is null
+	order by circle_id;
+
+update sitting
+	set state = null
+	where ended_at < $1 and state is not null;
+
+-- ── src/features/circle-mode/server/personal.ts
+
+delete from aside_line
+	where (from_id = $1 or to_id = $2);
+
+delete from debrief
+	where alias_id = $1;
+
+select alias.id, alias.key_id, circle.name as circle, circle.id as "circleId"
 	from alias
-	where circle_id = $1 and name_key = $2 and person_id != $3;
+	inner join circle on circle.id = alias.conversation_id
+	where alias.person_id = $1
+	order by circle.id;
+
+select id, state
+	from sitting
+	where circle_id = $1 and ended_at is not null and state is not null;
+
+select id, words, said_at
+	from aside_line
+	where
+	from_id = $1
+	order by id;
+
+select id, words, written_on
+	from debrief
+	where alias_id = $1
+	order by id;
+
+select state
+	from sitting
+	where circle_id = $1 and ended_at is null;
+
+update sitting
+	set state = $1::text::jsonb
+	where id = $2;
+
+-- ── src/features/circle-mode/server/plan.ts
+
+insert into meeting_plan (circle_id, script, admission, observers, talk)
+	values ($1, $2::text::jsonb, $3, $4, $5)
+	on conflict (circle_id) do update
+	set admission = $6, observers = $7, talk = $8;
+
+insert into meeting_plan (circle_id, script, admission, observers, talk)
+	values ($1, $2::text::jsonb, $3, $4, $5)
+	on conflict (circle_id) do update
+	set script = $6::text::jsonb, admission = $7, observers = $8, talk = $9;
+
+select agreements
+	from circle
+	where id = $1;
+
+select observers_welcome, venue, script, admission, observers, talk
+	from circle
+	left join meeting_plan on meeting_plan.circle_id = circle.id
+	where circle.id = $1;
+
+-- ── src/features/circle-mode/server/queries.ts
+
+select circle.slug, circle.name
+	from sitting
+	inner join circle on circle.id = sitting.circle_id
+	where sitting.ended_at is null and sitting.state ->> 'stewardCalled' = 'true'
+	order by circle.name;
+
+select id, begun_on as day, attended
+	from sitting
+	where circle_id = $1 and attended > $2
+	order by ended_at desc
+	limit $3;
 
 select id, name
 	from alias
-	where circle_id = $1 and person_id = $2;
+	where conversation_id = $1;
 
-select key_id
-	from alias
+select id, state, attended, ended_at as "endedAt", begun_on as "begunOn"
+	from sitting
+	where circle_id = $1 and ended_at is not null
+	order by ended_at desc
+	limit $2;
+
+select state ->> 'phase' as phase
+	from sitting
+	where circle_id = $1 and ended_at is null;
+
+-- ── src/features/circle-mode/server/say-how-it-was.ts
+
+insert into how_it_was (circle_id, day, question, answer, count)
+	values ($1, $2, $3, $4, $5)
+	on conflict (circle_id, day, question, answer) do update
+	set count = how_it_was.count + 1;
+
+select day, question, answer, count
+	from how_it_was
+	where circle_id = $1;
+
+update sitting
+	set state = $1::text::jsonb
+	where id = $2;
+
+-- ── src/features/circle-mode/server/topic.ts
+
+select circle_id
+	from sitting
 	where id = $1;
 
-select nickname
-	from person
+select version
+	from sitting
 	where id = $1;
 
-select person_id
-	from alias
-	where id = $1 and circle_id = $2;
+-- ── src/features/circle-mode/server/write-aside.ts
+
+insert into aside_line (id, sitting_id, number, from_id, to_id, words, said_at)
+	values ($1, $2, (select coalesce(max(number), 0) + 1 from aside_line where sitting_id = $3), $4, $5, $6, $7);
+
+select aside_line.id, number,
+	from_id, to_id, words, said_at, alias.key_id
+	from aside_line
+	inner join alias on alias.id = aside_line.from_id
+	where sitting_id = $1 and (from_id = $2 or to_id = $3)
+	order by number;
+
+update sitting
+	set version = $1
+	where id = $2;
 
 -- ── src/features/circles/server/answer-request.ts
 
@@ -63,12 +258,6 @@ update meeting
 	set called_off_at = $1
 	where id = $2 and circle_id = $3 and called_off_at is null and starts_at > $4;
 
--- ── src/features/circles/server/change-alias.ts
-
-update alias
-	set name = $1, name_key = $2
-	where id = $3;
-
 -- ── src/features/circles/server/change-circle.ts
 
 delete from wait
@@ -86,33 +275,6 @@ update circle
 	set state = $1
 	where id = $2;
 
--- ── src/features/circles/server/conversation.ts
-
-select message.id, message.alias_id as "aliasId", message.removed_at, message.hidden_at, message.body, alias.person_id as "authorId"
-	from message
-	inner join alias on alias.id = message.alias_id
-	where message.circle_id = $1 and message.place = $2;
-
-update circle
-	set last_change = last_change + $1
-	where id = $2
-	returning last_change;
-
-update circle
-	set last_place = last_place + $1, last_change = last_change + $2
-	where id = $3
-	returning last_place, last_change;
-
-with said as (select message.id, circle.last_change + row_number() over (order by message.place) as change from message inner join circle on circle.id = message.circle_id where message.alias_id = $1), touched as (update message set change = said.change from said where message.id = said.id returning message.change) update circle
-	set last_change = greatest(last_change, coalesce((select max(change) from touched), 0))
-	where id = $2;
-
--- ── src/features/circles/server/edit-message.ts
-
-update message
-	set body = $1, content_note = $2, edited_at = $3, change = $4
-	where id = $5;
-
 -- ── src/features/circles/server/hand-over-hosting.ts
 
 update circle
@@ -127,11 +289,11 @@ update seat
 	set role = $1, quiet_until = $2
 	where circle_id = $3 and person_id = $4;
 
--- ── src/features/circles/server/hide-message.ts
+-- ── src/features/circles/server/home.ts
 
-update message
-	set hidden_at = $1, hidden_because = $2, change = $3
-	where id = $4;
+select name
+	from circle
+	where id = $1;
 
 -- ── src/features/circles/server/invitations.ts
 
@@ -171,11 +333,6 @@ select distinct circle_id
 	where state = $1 and offered_until <= $2
 	order by circle_id;
 
-select id
-	from circle
-	where id = $1
-	for update;
-
 -- ── src/features/circles/server/leave-circle.ts
 
 delete from seat
@@ -186,29 +343,11 @@ delete from seat
 delete from wait
 	where circle_id = $1 and person_id = $2;
 
--- ── src/features/circles/server/lines.ts
+-- ── src/features/circles/server/lend-floor.ts
 
-select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", alias.id as "aliasId", alias.name as "aliasName", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
-	from message
-	inner join alias on alias.id = message.alias_id
-	left join sealing_key on sealing_key.id = alias.key_id
-	where message.circle_id = $1 and message.change > $2
-	order by message.change
-	limit $3;
-
-select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", alias.id as "aliasId", alias.name as "aliasName", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
-	from message
-	inner join alias on alias.id = message.alias_id
-	left join sealing_key on sealing_key.id = alias.key_id
-	where message.circle_id = $1 and message.place < $2
-	order by message.place desc
-	limit $3;
-
-select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", alias.id as "aliasId", alias.name as "aliasName", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
-	from message
-	inner join alias on alias.id = message.alias_id
-	left join sealing_key on sealing_key.id = alias.key_id
-	where message.circle_id = $1 and message.place = $2;
+update circle
+	set piece_out = $1, piece_with = $2
+	where id = $3;
 
 -- ── src/features/circles/server/observe-circle.ts
 
@@ -227,26 +366,16 @@ update wait
 
 -- ── src/features/circles/server/open-circle.ts
 
-insert into circle (id, slug, name, about, topics, language, structure, venue, address, capacity, joining, observers_welcome, age_band, agreements, state, agreements_version, last_place, last_change, opened_at)
+insert into circle (id, slug, name, about, topics, language, structure, venue, address, capacity, joining, observers_welcome, age_band, agreements, state, agreements_version, piece_out, piece_with, opened_at)
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
 
 insert into seat (circle_id, person_id, role, taken_at, quiet_until, resting)
 	values ($1, $2, $3, $4, $5, $6);
 
-update alias
-	set accepted_version = $1
-	where id = $2;
-
 -- ── src/features/circles/server/personal.ts
 
 delete from observer
 	where person_id = $1 and circle_id = $2;
-
-delete from resonance
-	where alias_id = $1;
-
-delete from sealing_key
-	where id = $1;
 
 delete from seat
 	where person_id = $1 and circle_id = $2;
@@ -254,29 +383,17 @@ delete from seat
 delete from wait
 	where person_id = $1 and circle_id = $2;
 
-select alias.id, alias.name, alias.key_id, alias.accepted_version, circle.name as circle
-	from alias
-	inner join circle on circle.id = alias.circle_id
-	where alias.person_id = $1;
+select circle_id
+	from seat
+	where person_id = $1 union select circle_id
+	from observer
+	where person_id = $2 union select circle_id
+	from wait
+	where person_id = $3;
 
 select circle_id, ends_at
 	from invitation
 	where made_by = $1;
-
-select id
-	from circle
-	where id = $1
-	for update;
-
-select id, circle_id, key_id
-	from alias
-	where person_id = $1
-	order by circle_id;
-
-select id, place, body, content_note, reply_to, posted_at, edited_at, hidden_because
-	from message
-	where alias_id = $1
-	order by place;
 
 select meeting_id, made_at
 	from reminder
@@ -286,11 +403,6 @@ select observer.*, circle.name as circle
 	from observer
 	inner join circle on circle.id = observer.circle_id
 	where observer.person_id = $1;
-
-select resonance.kind, message.place
-	from resonance
-	inner join message on message.id = resonance.message_id
-	where resonance.alias_id = $1;
 
 select seat.*, circle.name as circle
 	from seat
@@ -302,28 +414,6 @@ select wait.*, circle.name as circle
 	inner join circle on circle.id = wait.circle_id
 	where wait.person_id = $1;
 
-update alias
-	set person_id = $1, name = $2, name_key = $3, key_id = $4, accepted_version = $5
-	where id = $6;
-
-update message
-	set body = $1, content_note = $2, removed_at = $3
-	where alias_id = $4;
-
--- ── src/features/circles/server/post-message.ts
-
-insert into message (id, circle_id, place, change, alias_id, client_id, body, content_note, reply_to, posted_at, edited_at, removed_at, hidden_at, hidden_because)
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
-
-select id
-	from circle
-	where id = $1
-	for update;
-
-select id, place
-	from message
-	where alias_id = $1 and client_id = $2;
-
 -- ── src/features/circles/server/queries.ts
 
 select (select count(*) from seat where seat.circle_id = circle.id)::int as seats, (select count(*) from seat where seat.circle_id = circle.id and role = 'host')::int as hosts, (select count(*) from observer where observer.circle_id = circle.id)::int as observers, (select count(*) from wait where wait.circle_id = circle.id and state <> 'asked')::int as waiting
@@ -332,57 +422,62 @@ select (select count(*) from seat where seat.circle_id = circle.id)::int as seat
 
 select alias.id, alias.name, seat.role, seat.quiet_until as "quietUntil"
 	from seat
-	inner join alias on alias.circle_id = seat.circle_id and alias.person_id = seat.person_id
+	inner join alias on alias.conversation_id = seat.circle_id and alias.person_id = seat.person_id
 	where seat.circle_id = $1
-	order by seat.taken_at;
+	order by seat.taken_at, alias.id;
 
 select alias.id, alias.name, wait.since
 	from wait
-	inner join alias on alias.circle_id = wait.circle_id and alias.person_id = wait.person_id
+	inner join alias on alias.conversation_id = wait.circle_id and alias.person_id = wait.person_id
 	where wait.circle_id = $1 and wait.state = $2
 	order by wait.since;
 
 select alias.id, seat.person_id
 	from seat
-	inner join alias on alias.circle_id = seat.circle_id and alias.person_id = seat.person_id
+	inner join alias on alias.conversation_id = seat.circle_id and alias.person_id = seat.person_id
 	inner join person on person.id = seat.person_id
 	where seat.circle_id = $1 and alias.name = person.nickname;
 
-select circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting"
+select circle.id, circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting"
 	from circle
 	where (circle.state != $2 and circle.age_band = $3 and circle.joining != $4) and circle.state != $5
 	order by circle.opened_at desc
 	limit $6
 	offset $7;
 
-select circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting"
+select circle.id, circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting"
 	from circle
 	where (circle.state != $2 and circle.age_band = $3 and circle.joining != $4) and circle.state != $5 and (circle.name ilike $6 or circle.about ilike $7)
 	order by circle.opened_at desc
 	limit $8
 	offset $9;
 
-select circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting"
+select circle.id, circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting"
 	from circle
 	where (circle.state != $2 and circle.age_band = $3 and circle.joining != $4) and circle.state != $5 and circle.language = $6
 	order by circle.opened_at desc
 	limit $7
 	offset $8;
 
-select circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting"
+select circle.id, circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting"
 	from circle
 	where (circle.state != $2 and circle.age_band = $3 and circle.joining != $4) and circle.state != $5 and circle.topics @> array[$6]::text[]
 	order by circle.opened_at desc
 	limit $7
 	offset $8;
 
-select circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting", mine.role, watching.since as "observingSince", queued.state as "waitState"
+select circle.id, circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting", mine.role, watching.since as "observingSince", queued.state as "waitState"
 	from circle
 	left join seat as mine on mine.circle_id = circle.id and mine.person_id = $2
 	left join observer as watching on watching.circle_id = circle.id and watching.person_id = $3
 	left join wait as queued on queued.circle_id = circle.id and queued.person_id = $4
 	where circle.id in (select circle_id from seat where person_id = $5 union select circle_id from observer where person_id = $6 union select circle_id from wait where person_id = $7)
 	order by circle.name;
+
+select circle.id, slug, name, about, topics, language, structure, venue, address, capacity, joining, observers_welcome as "observersWelcome", age_band as "ageBand", state, agreements, agreements_version as "agreementsVersion", conversation.last_change as "lastChange"
+	from circle
+	inner join conversation on conversation.id = circle.id
+	where slug = $1;
 
 select circle.slug, circle.name, circle.venue, meeting.starts_at as "startsAt", meeting.minutes
 	from meeting
@@ -397,14 +492,20 @@ select distinct unnest(circle.topics) as topic
 	order by topic
 	limit $5;
 
+select id
+	from circle
+	where slug = $1;
+
 select id, rule, at, zone
 	from schedule
 	where circle_id = $1
 	order by made_at;
 
-select id, slug, name, about, topics, language, structure, venue, address, capacity, joining, observers_welcome as "observersWelcome", age_band as "ageBand", state, agreements, agreements_version as "agreementsVersion", last_change as "lastChange"
-	from circle
-	where slug = $1;
+select id, starts_at as "startsAt", minutes
+	from meeting
+	where circle_id = $1 and called_off_at is null and starts_at <= $2 and starts_at + minutes * interval '1 minute' > $3
+	order by starts_at desc
+	limit $4;
 
 select meeting.id, meeting.starts_at as "startsAt", meeting.minutes, meeting.called_off_at as "calledOffAt", schedule.zone
 	from meeting
@@ -413,10 +514,13 @@ select meeting.id, meeting.starts_at as "startsAt", meeting.minutes, meeting.cal
 	order by meeting.starts_at
 	limit $3;
 
-select message.place, resonance.kind
-	from resonance
-	inner join message on message.id = resonance.message_id
-	where message.circle_id = $1 and message.place >= $2 and message.place <= $3 and resonance.alias_id = $4;
+select meeting.id, meeting.starts_at as "startsAt", meeting.minutes, meeting.called_off_at as "calledOffAt", schedule.zone, circle.slug, circle.name
+	from meeting
+	inner join circle on circle.id = meeting.circle_id
+	left join schedule on schedule.id = meeting.schedule_id
+	where circle.id in (select circle_id from seat where person_id = $1 union select circle_id from observer where person_id = $2) and circle.state != $3 and meeting.starts_at > $4
+	order by meeting.starts_at
+	limit $5;
 
 -- ── src/features/circles/server/remind-of-meetings.ts
 
@@ -427,35 +531,6 @@ insert into reminder (meeting_id, person_id, made_at) select meeting.id, seat.pe
 	where meeting.called_off_at is null and circle.state = $2 and meeting.starts_at > $3 and meeting.starts_at <= $4 and seat.resting = $5
 	on conflict do nothing;
 
--- ── src/features/circles/server/remove-message.ts
-
-delete from resonance
-	where message_id = $1;
-
-update message
-	set body = $1, content_note = $2, removed_at = $3, change = $4
-	where id = $5;
-
--- ── src/features/circles/server/reportable.ts
-
-select message.id, message.body, message.circle_id, alias.person_id, alias.key_id, circle.name
-	from message
-	inner join alias on alias.id = message.alias_id
-	inner join circle on circle.id = message.circle_id
-	where message.id = $1;
-
--- ── src/features/circles/server/resonate.ts
-
-delete from resonance
-	where message_id = $1 and alias_id = $2 and kind = $3;
-
-insert into resonance (message_id, alias_id, kind)
-	values ($1, $2, $3);
-
-update message
-	set change = $1
-	where id = $2;
-
 -- ── src/features/circles/server/rest-in-circle.ts
 
 update seat
@@ -464,22 +539,28 @@ update seat
 
 -- ── src/features/circles/server/standing.ts
 
-select circle.id, circle.capacity, circle.state, circle.joining, circle.observers_welcome as "observersWelcome", circle.age_band as "ageBand", circle.agreements_version as "agreementsVersion"
+select circle.id, circle.capacity, circle.state, circle.joining, circle.observers_welcome as "observersWelcome", circle.age_band as "ageBand", circle.agreements_version as "agreementsVersion", circle.piece_out as "pieceOut"
 	from circle
 	where circle.id = $1;
 
-select circle.id, circle.capacity, circle.state, circle.joining, circle.observers_welcome as "observersWelcome", circle.age_band as "ageBand", circle.agreements_version as "agreementsVersion", seat.role, seat.quiet_until, seat.resting, wait.state as waiting, wait.offered_until, observer.since as observing, alias.accepted_version
+select circle.id, circle.capacity, circle.state, circle.joining, circle.observers_welcome as "observersWelcome", circle.age_band as "ageBand", circle.agreements_version as "agreementsVersion", circle.piece_out as "pieceOut", me.id as person_id, seat.role, seat.quiet_until, seat.resting, wait.state as waiting, wait.offered_until, observer.since as observing, alias.accepted_version, circle.piece_with = alias.id as holds_piece
 	from circle
-	left join seat on seat.circle_id = circle.id and seat.person_id = $1
-	left join wait on wait.circle_id = circle.id and wait.person_id = $2
-	left join observer on observer.circle_id = circle.id and observer.person_id = $3
-	left join alias on alias.circle_id = circle.id and alias.person_id = $4
-	where circle.id = $5;
+	inner join unnest($1::uuid[]) as me (id) on true
+	left join seat on seat.circle_id = circle.id and seat.person_id = me.id
+	left join wait on wait.circle_id = circle.id and wait.person_id = me.id
+	left join observer on observer.circle_id = circle.id and observer.person_id = me.id
+	left join alias on alias.conversation_id = circle.id and alias.person_id = me.id
+	where circle.id = $2;
 
-select id
+select circle.id, circle.capacity, circle.state, circle.joining, circle.observers_welcome as "observersWelcome", circle.age_band as "ageBand", circle.agreements_version as "agreementsVersion", circle.piece_out as "pieceOut", me.id as person_id, seat.role, seat.quiet_until, seat.resting, wait.state as waiting, wait.offered_until, observer.since as observing, alias.accepted_version, circle.piece_with = alias.id as holds_piece, person.age_band, (select coalesce(array_agg(duty.duty order by duty.duty), '{}') as duties from duty where duty.person_id = person.id) as duties
 	from circle
-	where id = $1
-	for update;
+	inner join unnest($1::uuid[]) as me (id) on true
+	left join seat on seat.circle_id = circle.id and seat.person_id = me.id
+	left join wait on wait.circle_id = circle.id and wait.person_id = me.id
+	left join observer on observer.circle_id = circle.id and observer.person_id = me.id
+	left join alias on alias.conversation_id = circle.id and alias.person_id = me.id
+	inner join person on person.id = me.id
+	where circle.id = $2;
 
 select person_id, role, quiet_until, resting
 	from seat
@@ -490,12 +571,6 @@ select person_id, state, offered_until
 	from wait
 	where circle_id = $1
 	order by since, person_id;
-
--- ── src/features/circles/server/topic.ts
-
-select last_change
-	from circle
-	where id = $1;
 
 -- ── src/features/circles/server/write-meetings.ts
 
@@ -511,6 +586,273 @@ select schedule.id
 	from schedule
 	inner join circle on circle.id = schedule.circle_id
 	where circle.state != $1;
+
+-- ── src/features/conversations/server/aliases.ts
+
+insert into alias (id, name, name_key, conversation_id, person_id, key_id, accepted_version)
+	values ($1, $2, $3, $4, $5, $6, $7);
+
+select id
+	from alias
+	where conversation_id = $1 and name_key = $2 and person_id != $3;
+
+select id, name
+	from alias
+	where conversation_id = $1 and person_id = $2;
+
+select key_id
+	from alias
+	where id = $1;
+
+select nickname
+	from person
+	where id = $1;
+
+select person_id
+	from alias
+	where id = $1 and conversation_id = $2;
+
+update alias
+	set accepted_version = $1
+	where conversation_id = $2 and person_id = $3;
+
+-- ── src/features/conversations/server/change-alias.ts
+
+update alias
+	set name = $1, name_key = $2
+	where id = $3;
+
+-- ── src/features/conversations/server/edit-message.ts
+
+update message
+	set body = $1, content_note = $2, edited_at = $3, change = $4
+	where id = $5;
+
+-- ── src/features/conversations/server/endpoints.ts
+
+select last_change
+	from conversation
+	where id = $1;
+
+-- ── src/features/conversations/server/forget.ts
+
+delete from alias
+	where id in ($1);
+
+delete from conversation
+	where id = $1;
+
+delete from message
+	where conversation_id = $1 and posted_at < $2;
+
+delete from sealing_key
+	where id in ($1);
+
+select alias.id, alias.key_id
+	from alias
+	left join sealing_key on sealing_key.id = alias.key_id
+	where alias.conversation_id = $1 and (alias.key_id is null or sealing_key.made_at < $2) and not exists (select message.id from message where message.alias_id = alias.id);
+
+select id, key_id
+	from alias
+	where conversation_id = $1;
+
+-- ── src/features/conversations/server/hide-message.ts
+
+update message
+	set hidden_at = $1, hidden_because = $2, change = $3
+	where id = $4;
+
+-- ── src/features/conversations/server/lines.ts
+
+select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", alias.id as "aliasId", alias.name as "aliasName", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
+	from message
+	inner join alias on alias.id = message.alias_id
+	left join sealing_key on sealing_key.id = alias.key_id
+	where message.conversation_id = $1 and message.change > $2
+	order by message.change
+	limit $3;
+
+select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", alias.id as "aliasId", alias.name as "aliasName", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
+	from message
+	inner join alias on alias.id = message.alias_id
+	left join sealing_key on sealing_key.id = alias.key_id
+	where message.conversation_id = $1 and message.place < $2
+	order by message.place desc
+	limit $3;
+
+select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", alias.id as "aliasId", alias.name as "aliasName", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
+	from message
+	inner join alias on alias.id = message.alias_id
+	left join sealing_key on sealing_key.id = alias.key_id
+	where message.conversation_id = $1 and message.place = $2;
+
+-- ── src/features/conversations/server/numbering.ts
+
+insert into conversation (id, kind, last_place, last_change)
+	values ($1, $2, $3, $4);
+
+select kind, last_place, last_change
+	from conversation
+	where id = $1
+	for update;
+
+select message.id, message.alias_id as "aliasId", message.removed_at, message.hidden_at, message.body, alias.person_id as "authorId"
+	from message
+	inner join alias on alias.id = message.alias_id
+	where message.conversation_id = $1 and message.place = $2;
+
+update conversation
+	set last_change = last_change + $1
+	where id = $2
+	returning kind, last_change;
+
+with said as (select message.id, conversation.last_change + row_number() over (order by message.place) as change from message inner join conversation on conversation.id = message.conversation_id where message.alias_id = $1), touched as (update message set change = said.change from said where message.id = said.id returning message.change) update conversation
+	set last_change = greatest(last_change, coalesce((select max(change) from touched), 0))
+	where id = $2;
+
+-- ── src/features/conversations/server/personal.ts
+
+delete from reading
+	where alias_id = $1;
+
+delete from resonance
+	where alias_id = $1;
+
+delete from sealing_key
+	where id = $1;
+
+select alias.id, alias.name, alias.key_id, alias.accepted_version, conversation.kind, conversation.id as "conversationId"
+	from alias
+	inner join conversation on conversation.id = alias.conversation_id
+	where alias.person_id = $1
+	order by alias.id;
+
+select id, conversation_id, key_id
+	from alias
+	where person_id = $1
+	order by conversation_id;
+
+select id, place, body, content_note, reply_to, posted_at, edited_at, hidden_because
+	from message
+	where alias_id = $1
+	order by place;
+
+select resonance.kind, message.place
+	from resonance
+	inner join message on message.id = resonance.message_id
+	where resonance.alias_id = $1;
+
+update alias
+	set person_id = $1, name = $2, name_key = $3, key_id = $4, accepted_version = $5
+	where id = $6;
+
+update message
+	set body = $1, content_note = $2, removed_at = $3
+	where alias_id = $4;
+
+-- ── src/features/conversations/server/post-message.ts
+
+insert into message (conversation_id, id, place, change, alias_id, client_id, body, content_note, reply_to, posted_at) select $1::uuid as conversation_id, id, place, change, alias_id, client_id, body, content_note, reply_to, posted_at
+	from unnest( $2::uuid[], $3::int[], $4::int[], $5::uuid[], $6::uuid[], $7::bytea[], $8::bytea[], $9::int[], $10::timestamptz[] ) as said (id, place, change, alias_id, client_id, body, content_note, reply_to, posted_at);
+
+insert into rate_limit (key, window_ends, count) select key, $1::timestamptz as window_ends, 1 as count
+	from unnest($2::bytea[]) as counted (key)
+	on conflict (key) do update
+	set count = case when rate_limit.window_ends <= $3 then 1 else rate_limit.count + 1 end, window_ends = case when rate_limit.window_ends <= $4 then excluded.window_ends else rate_limit.window_ends end;
+
+select kind, last_place, last_change
+	from conversation
+	where id = $1
+	for update;
+
+update conversation
+	set last_place = $1, last_change = $2
+	where id = $3;
+
+-- ── src/features/conversations/server/queries.ts
+
+select message.place, resonance.kind
+	from resonance
+	inner join message on message.id = resonance.message_id
+	where message.conversation_id = $1 and message.place >= $2 and message.place <= $3 and resonance.alias_id = $4;
+
+-- ── src/features/conversations/server/reading.ts
+
+insert into reading (alias_id, place)
+	values ($1, $2)
+	on conflict do nothing;
+
+select alias.conversation_id as id, count(*)::int as unread
+	from unnest($1::uuid[], $2::int[]) as read (alias_id, place)
+	inner join alias on alias.id = read.alias_id
+	inner join message on message.conversation_id = alias.conversation_id and message.place > read.place and message.alias_id <> alias.id
+	where message.removed_at is null and message.hidden_at is null
+	group by alias.conversation_id;
+
+select place, (select last_place from conversation where conversation.id = $1) as last
+	from reading
+	where alias_id = $2
+	for update of reading;
+
+select reading.place, alias.id as "aliasId", sealing_key.id, sealing_key.master, sealing_key.wrapped
+	from reading
+	inner join alias on alias.id = reading.alias_id
+	inner join sealing_key on sealing_key.id = alias.key_id
+	where alias.id = $1;
+
+select reading.place, alias.id as "aliasId", sealing_key.id, sealing_key.master, sealing_key.wrapped
+	from reading
+	inner join alias on alias.id = reading.alias_id
+	inner join sealing_key on sealing_key.id = alias.key_id
+	where alias.person_id = $1;
+
+update reading
+	set place = $1
+	where alias_id = $2;
+
+-- ── src/features/conversations/server/remove-message.ts
+
+delete from resonance
+	where message_id = $1;
+
+update message
+	set body = $1, content_note = $2, removed_at = $3, change = $4
+	where id = $5;
+
+-- ── src/features/conversations/server/reportable.ts
+
+select message.id, message.body, alias.person_id, alias.key_id, conversation.kind, conversation.id as "conversationId"
+	from message
+	inner join conversation on conversation.id = message.conversation_id
+	inner join alias on alias.id = message.alias_id
+	where message.id = $1;
+
+-- ── src/features/conversations/server/resonate.ts
+
+delete from resonance
+	where message_id = $1 and alias_id = $2 and kind = $3;
+
+insert into resonance (message_id, alias_id, kind)
+	values ($1, $2, $3);
+
+update message
+	set change = $1
+	where id = $2;
+
+-- ── src/features/conversations/server/topic.ts
+
+select last_change
+	from conversation
+	where id = $1;
+
+-- ── src/features/conversations/server/voices.ts
+
+select asking.person_id, alias.id, alias.name, sealing_key.id as key_id, sealing_key.master, sealing_key.wrapped, message.id as message_id, message.place
+	from unnest($1::uuid[], $2::uuid[]) as asking (person_id, client_id)
+	inner join alias on alias.person_id = asking.person_id and alias.conversation_id = $3
+	left join sealing_key on sealing_key.id = alias.key_id
+	left join message on message.alias_id = alias.id and message.client_id = asking.client_id;
 
 -- ── src/features/directory/server/import-meetings.ts
 
@@ -1009,10 +1351,845 @@ select person_id
 	order by person_id
 	for update;
 
+-- ── src/features/rooms/server/asides.ts
+
+insert into aside (id, room_id, person_id, holder_id, offered_at, begun_at, ended_at)
+	values ($1, $2, $3, $4, $5, $6, $7);
+
+select aside.person_id as "personId", aside.holder_id as "holderId", aside.begun_at as "begunAt", aside.ended_at as "endedAt", exists (select from duty where duty.person_id = aside.holder_id and duty.duty = any (room.held_by)) as "holderMay"
+	from aside
+	inner join room on room.id = aside.room_id
+	where aside.id = $1;
+
+select id
+	from aside
+	where room_id = $1 and ended_at is null and person_id = $2;
+
+select id, person_id, holder_id, ended_at
+	from aside
+	where id = $1 and room_id = $2;
+
+select person_id
+	from presence
+	where room_id = $1 and person_id = $2;
+
+select room.name
+	from aside
+	inner join room on room.id = aside.room_id
+	where aside.id = $1;
+
+update aside
+	set begun_at = $1
+	where id = $2 and begun_at is null;
+
+update aside
+	set ended_at = $1
+	where id = $2 and ended_at is null;
+
+-- ── src/features/rooms/server/ask-to-pause.ts
+
+delete from room_pause
+	where room_id = $1 and person_id = $2;
+
+insert into room_pause (room_id, person_id, until)
+	values ($1, $2, $3)
+	on conflict (room_id, person_id) do update
+	set until = $4;
+
+-- ── src/features/rooms/server/call-someone.ts
+
+insert into second_call (id, room_id, called_by, called_at, answered_by, ended_at)
+	values ($1, $2, $3, $4, $5, $6)
+	on conflict do nothing;
+
+update second_call
+	set answered_by = $1, ended_at = $2
+	where room_id = $3 and ended_at is null
+	returning id;
+
+update second_call
+	set ended_at = $1
+	where room_id = $2 and ended_at is null;
+
+-- ── src/features/rooms/server/come-in.ts
+
+delete from presence
+	where room_id = $1 and person_id = $2;
+
+insert into presence (room_id, person_id, since, sign_at, intent, first_time, corner)
+	values ($1, $2, $3, $4, $5, $6, $7)
+	on conflict (room_id, person_id) do update
+	set sign_at = $8, intent = $9, first_time = $10;
+
+update presence
+	set corner = $1, sign_at = $2
+	where room_id = $3 and person_id = $4;
+
+update presence
+	set sign_at = $1
+	where room_id = $2 and person_id = $3 and sign_at < $4;
+
+-- ── src/features/rooms/server/forget-old-messages.ts
+
+delete from room_pause
+	where until <= $1;
+
+select alias.id
+	from alias
+	where alias.conversation_id = $1 and (exists (select presence.person_id from presence where presence.person_id = alias.person_id and presence.room_id = $2) or exists (select hold.person_id from hold where hold.person_id = alias.person_id and hold.room_id = $3) or exists (select room_pause.person_id from room_pause where room_pause.person_id = alias.person_id and room_pause.room_id = $4) or exists (select pinned_topic.id from pinned_topic where pinned_topic.alias_id = alias.id));
+
+select id
+	from aside
+	where room_id = $1 and offered_at < $2
+	order by id;
+
+select id, keep_days
+	from room
+	order by id;
+
+-- ── src/features/rooms/server/hold-room.ts
+
+delete from hold
+	where room_id = $1;
+
+delete from hold
+	where room_id = $1 and person_id = $2;
+
+insert into hold (room_id, person_id, since, confirmed_at, shift_ends_at, until)
+	values ($1, $2, $3, $4, $5, $6)
+	on conflict (room_id, person_id) do update
+	set since = $7, confirmed_at = $8, shift_ends_at = $9, until = $10;
+
+update room
+	set shut_until = $1
+	where id = $2;
+
+update room
+	set shut_until = $1
+	where id = $2 and shut_until is not null;
+
+-- ── src/features/rooms/server/home.ts
+
+select name
+	from room
+	where id = $1;
+
+-- ── src/features/rooms/server/keep-note.ts
+
+delete from kept_note
+	where id = $1 and person_id = $2;
+
+insert into kept_note (id, person_id, words, kept_on)
+	values ($1, $2, $3, $4);
+
+select id
+	from kept_note
+	where person_id = $1;
+
+select kept_note.id, kept_note.words, kept_note.kept_on as "keptOn", person.key_id
+	from kept_note
+	inner join person on person.id = kept_note.person_id
+	where kept_note.person_id = $1
+	order by kept_note.id desc;
+
+select key_id
+	from person
+	where id = $1
+	for update;
+
+-- ── src/features/rooms/server/let-go.ts
+
+select room_id
+	from hold
+	where person_id = $1
+	order by room_id;
+
+-- ── src/features/rooms/server/limit-keeping.ts
+
+insert into room_limits (one, keep_days)
+	values ($1, $2)
+	on conflict (one) do update
+	set keep_days = $3;
+
+select keep_days
+	from room_limits;
+
+-- ── src/features/rooms/server/open-room.ts
+
+insert into room (id, slug, name, about, language, age_band, held_by, agreements, second_at, keep_days, agreements_version, rota_id, state, shut_until, slow_seconds, told, open_since, door_change, desk_change, opened_at)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
+
+select agreements
+	from room
+	where id = $1;
+
+select kind, least, spare, night_from as "nightFrom", night_until as "nightUntil"
+	from rota
+	where id = $1;
+
+update room
+	set name = $1, about = $2, language = $3, age_band = $4, held_by = $5, agreements = $6, second_at = $7, keep_days = $8, agreements_version = $9
+	where id = $10;
+
+update room
+	set state = $1
+	where id = $2;
+
+-- ── src/features/rooms/server/personal.ts
+
+delete from hold
+	where person_id = $1 and room_id = $2;
+
+delete from kept_note
+	where person_id = $1;
+
+delete from pinned_topic
+	where alias_id in (select alias.id from alias where alias.person_id = $1);
+
+delete from presence
+	where person_id = $1 and room_id = $2;
+
+delete from room_pause
+	where person_id = $1 and room_id = $2;
+
+select distinct pinned_topic.room_id
+	from pinned_topic
+	inner join alias on alias.id = pinned_topic.alias_id
+	where alias.person_id = $1;
+
+select hold.*, room.name as room
+	from hold
+	inner join room on room.id = hold.room_id
+	where hold.person_id = $1;
+
+select id, room_id, offered_at, begun_at, ended_at
+	from aside
+	where (person_id = $1 or holder_id = $2);
+
+select presence.*, room.name as room
+	from presence
+	inner join room on room.id = presence.room_id
+	where presence.person_id = $1;
+
+select room_id
+	from presence
+	where person_id = $1 union select room_id
+	from hold
+	where person_id = $2 union select room_id
+	from room_pause
+	where person_id = $3 union select room_id
+	from aside
+	where (person_id = $4 or holder_id = $5);
+
+select room_id, called_at, ended_at
+	from second_call
+	where (called_by = $1 or answered_by = $2);
+
+select room_pause.*, room.name as room
+	from room_pause
+	inner join room on room.id = room_pause.room_id
+	where room_pause.person_id = $1;
+
+update aside
+	set ended_at = $1
+	where room_id = $2 and ended_at is null and (person_id = $3 or holder_id = $4);
+
+-- ── src/features/rooms/server/pin-topic.ts
+
+delete from pinned_topic
+	where id = $1 and room_id = $2;
+
+insert into pinned_topic (id, room_id, alias_id, words, pinned_at)
+	values ($1, $2, $3, $4, $5);
+
+select id
+	from pinned_topic
+	where room_id = $1;
+
+select pinned_topic.id, pinned_topic.words, alias.person_id as "personId", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped
+	from pinned_topic
+	inner join alias on alias.id = pinned_topic.alias_id
+	inner join sealing_key on sealing_key.id = alias.key_id
+	where pinned_topic.room_id = $1
+	order by pinned_topic.pinned_at;
+
+-- ── src/features/rooms/server/queries.ts
+
+select (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present
+	from room
+	where id = $2;
+
+select alias.id, alias.name
+	from presence
+	inner join room on room.id = presence.room_id
+	inner join alias on alias.conversation_id = presence.room_id and alias.person_id = presence.person_id
+	where presence.since >= room.open_since and presence.room_id = $1 and presence.sign_at > $2 and presence.corner = $3
+	order by presence.since;
+
+select alias.id, alias.name, presence.intent, presence.first_time as "firstTime", presence.corner, room_pause.until as "pausedUntil", exists (select from message where message.alias_id = alias.id and message.posted_at >= presence.since) as "hasSpoken"
+	from presence
+	inner join room on room.id = presence.room_id
+	inner join alias on alias.conversation_id = presence.room_id and alias.person_id = presence.person_id
+	left join room_pause on room_pause.room_id = presence.room_id and room_pause.person_id = presence.person_id and room_pause.until > $1
+	where presence.since >= room.open_since and presence.room_id = $2 and presence.sign_at > $3 and not exists (select hold.person_id from hold where hold.room_id = presence.room_id and hold.person_id = presence.person_id)
+	order by presence.since desc;
+
+select aside.id, aside.begun_at as "begunAt", alias.id as "aliasId", alias.name
+	from aside
+	left join alias on alias.conversation_id = aside.room_id and alias.person_id = aside.person_id
+	where aside.room_id = $1 and aside.holder_id = $2 and aside.ended_at is null
+	order by aside.offered_at;
+
+select aside.id, aside.begun_at as "begunAt", alias.name as holder
+	from aside
+	left join alias on alias.conversation_id = aside.room_id and alias.person_id = aside.holder_id
+	where aside.room_id = $1 and aside.person_id = $2 and aside.ended_at is null;
+
+select aside.id, conversation.last_change as "lastChange"
+	from aside
+	inner join conversation on conversation.id = aside.id
+	where aside.room_id = $1 and aside.id::text = $2;
+
+select called_at as "calledAt"
+	from second_call
+	where room_id = $1 and ended_at is null;
+
+select coalesce(sum(door_change), 0)::int as change
+	from room
+	where age_band = $1;
+
+select id, name, person_id as "personId"
+	from alias
+	where conversation_id = $1 and person_id in ($2);
+
+select room.id, room.slug, room.name, room.about, room.language, room.age_band as "ageBand", room.held_by as "heldBy", room.agreements, room.agreements_version as "agreementsVersion", room.second_at as "secondAt", room.keep_days as "keepDays", room.state, room.shut_until as "shutUntil", room.slow_seconds as "slowSeconds", room.rota_id as "rotaId", room.door_change as "doorChange", room.desk_change as "deskChange", conversation.last_change as "lastChange", rota.slug as "rotaSlug", rota.zone
+	from room
+	inner join conversation on conversation.id = room.id
+	inner join rota on rota.id = room.rota_id
+	where room.slug = $1;
+
+select room.id, room.slug, room.name, room.about, room.language, room.age_band as "ageBand", room.held_by as "heldBy", room.state, room.rota_id as "rotaId", room.shut_until as "shutUntil", (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present
+	from room
+	where (room.age_band in ($2) and room.state != $3) and room.state != $4
+	order by room.opened_at;
+
+select room.slug, room.name, second_call.called_at as "calledAt"
+	from second_call
+	inner join room on room.id = second_call.room_id
+	where second_call.ended_at is null and not exists (select hold.person_id from hold where hold.room_id = room.id and hold.person_id = $1) and room.age_band = $2 and room.held_by && $3::text[]
+	order by second_call.called_at;
+
+-- ── src/features/rooms/server/slow-down.ts
+
+update room
+	set slow_seconds = $1
+	where id = $2;
+
+-- ── src/features/rooms/server/standing.ts
+
+select hold.person_id as "personId", hold.since, hold.confirmed_at as "confirmedAt", hold.shift_ends_at as "shiftEndsAt", hold.until
+	from hold
+	inner join room on room.id = hold.room_id
+	where hold.room_id = $1 and exists (select duty.duty from duty where duty.person_id = hold.person_id and duty.duty = any (room.held_by))
+	order by hold.since, hold.person_id;
+
+select room.id, room.rota_id as "rotaId", room.state, room.age_band as "ageBand", room.held_by as "heldBy", room.agreements_version as "agreementsVersion", room.second_at as "secondAt", room.shut_until as "shutUntil", room.slow_seconds as "slowSeconds", mine.intent, mine.first_time, mine.corner, alias.accepted_version, pause.until as paused_until, (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present, case when room.slow_seconds > 0 then (select max(posted_at) from message where message.alias_id = alias.id) end as last_said_at
+	from room
+	left join presence as mine on mine.room_id = room.id and mine.person_id = $2 and mine.since >= room.open_since
+	left join alias on alias.conversation_id = room.id and alias.person_id = $3
+	left join room_pause as pause on pause.room_id = room.id and pause.person_id = $4
+	where room.id = $5;
+
+-- ── src/features/rooms/server/tell-door.ts
+
+delete from hold
+	where room_id = $1
+	returning person_id;
+
+delete from hold
+	where room_id = $1 and person_id not in ($2)
+	returning person_id;
+
+delete from presence
+	where room_id = $1;
+
+delete from presence
+	where room_id = $1 and sign_at < $2;
+
+select id
+	from room
+	where id = $1;
+
+select id
+	from room
+	where told != $1
+	order by id;
+
+select state, told, age_band
+	from room
+	where id = $1;
+
+update room
+	set desk_change = desk_change + 1
+	where id = $1;
+
+update room
+	set open_since = $1, slow_seconds = $2, shut_until = $3
+	where id = $4;
+
+update room
+	set told = $1, door_change = door_change + 1, desk_change = desk_change + 1
+	where id = $2
+	returning age_band;
+
+update second_call
+	set ended_at = $1
+	where room_id = $2 and ended_at is null;
+
+-- ── src/features/rooms/server/tell-opening.ts
+
+select id
+	from room
+	where rota_id = $1;
+
+-- ── src/features/rooms/server/topics.ts
+
+select desk_change as change
+	from room
+	where id = $1;
+
+select door_change as change
+	from room
+	where id = $1;
+
+-- ── src/features/rota/server/add-shift.ts
+
+insert into shift (id, rota_id, pattern_id, starts_at, ends_at, expected, called_off_at)
+	values ($1, $2, $3, $4, $5, $6, $7)
+	on conflict (rota_id, starts_at) do update
+	set called_off_at = $8, ends_at = $9, expected = $10
+	where shift.called_off_at is not null
+	returning id;
+
+select zone
+	from rota
+	where id = $1;
+
+-- ── src/features/rota/server/calendar-link.ts
+
+delete from calendar_link
+	where person_id = $1;
+
+insert into calendar_link (person_id, digest, made_on)
+	values ($1, $2, $3)
+	on conflict (person_id) do update
+	set digest = $4, made_on = $5;
+
+select made_on
+	from calendar_link
+	where person_id = $1;
+
+select person.id, person.locale
+	from calendar_link
+	inner join person on person.id = calendar_link.person_id
+	where calendar_link.digest = $1;
+
+select shift_id, starts_at, ends_at, signed_up_at, ended_at, sequence
+	from sign_up
+	where person_id = $1 and ends_at > $2
+	order by starts_at;
+
+-- ── src/features/rota/server/call-off-shift.ts
+
+delete from shift
+	where id in ($1);
+
+select id
+	from shift
+	where (shift.pattern_id = $1 and shift.starts_at > $2) and ends_at > $3 and called_off_at is null;
+
+select id
+	from shift
+	where shift.rota_id = $1 and ends_at > $2 and called_off_at is null;
+
+update shift
+	set called_off_at = $1
+	where id = $2;
+
+-- ── src/features/rota/server/change-rota.ts
+
+delete from regular_holder
+	where person_id = $1 and pattern_id = $2;
+
+select id
+	from shift
+	where rota_id = $1 and ends_at > $2 and called_off_at is null;
+
+select id
+	from shift_pattern
+	where rota_id = $1
+	order by id
+	for update;
+
+select regular_holder.person_id as "personId", regular_holder.pattern_id as "patternId"
+	from regular_holder
+	inner join shift_pattern on shift_pattern.id = regular_holder.pattern_id
+	where shift_pattern.rota_id = $1;
+
+update rota
+	set name = $1, kind = $2, held_by = $3, least = $4, one_per = $5, spare = $6, night_from = $7, night_until = $8
+	where id = $9;
+
+update shift
+	set expected = $1
+	where id in ($2) and pattern_id = $3;
+
+update shift_pattern
+	set expected = $1
+	where id = $2 and rota_id = $3;
+
+-- ── src/features/rota/server/cover.ts
+
+select person_id
+	from sign_up
+	where shift_id = $1 and person_id = $2 and cover_asked_at is not null;
+
+update sign_up
+	set cover_asked_at = $1, cover_word = $2
+	where shift_id = $3 and person_id = $4 and ended_at is null;
+
+update sign_up
+	set cover_asked_at = $1, cover_word = $2
+	where shift_id = $3 and person_id = $4 and ended_at is null and cover_asked_at is not null;
+
+-- ── src/features/rota/server/forget-ended.ts
+
+delete from sign_up
+	where ended_at is not null and ends_at < $1;
+
+-- ── src/features/rota/server/free-shifts.ts
+
+delete from regular_holder
+	where person_id = $1 and pattern_id in (select shift_pattern.id from shift_pattern inner join rota on rota.id = shift_pattern.rota_id where not exists (select duty.duty from duty where duty.person_id = $2 and duty.duty = any(rota.held_by)));
+
+select shift_id
+	from sign_up
+	where person_id = $1 and ended_at is null and ends_at > $2;
+
+-- ── src/features/rota/server/hold-regularly.ts
+
+delete from regular_holder
+	where pattern_id = $1 and person_id = $2
+	returning pattern_id;
+
+insert into regular_holder (pattern_id, person_id, since)
+	values ($1, $2, $3)
+	on conflict do nothing;
+
+select id
+	from shift
+	where pattern_id = $1 and ends_at > $2;
+
+select id
+	from shift_pattern
+	where id = $1
+	for update;
+
+-- ── src/features/rota/server/make-pattern.ts
+
+delete from shift_pattern
+	where id = $1;
+
+insert into shift_pattern (id, rota_id, rule, since, at, until, expected, made_at)
+	values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+select id
+	from shift_pattern
+	where id = $1 and rota_id = $2
+	for update;
+
+select zone
+	from rota
+	where id = $1;
+
+-- ── src/features/rota/server/on-shift.ts
+
+select id as "shiftId", starts_at as "startsAt", ends_at as "endsAt"
+	from shift
+	where rota_id = $1 and called_off_at is null and ends_at > $2 and starts_at <= $3
+	order by starts_at;
+
+select shift.id as "shiftId", shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.expected, rota.least, rota.one_per as "onePer", (select count(*) from sign_up where sign_up.shift_id = shift.id and ended_at is null)::int as "signedUp"
+	from shift
+	inner join rota on rota.id = shift.rota_id
+	where shift.rota_id = $1 and shift.called_off_at is null and shift.starts_at > $2
+	order by shift.starts_at
+	limit $3;
+
+select sign_up.shift_id
+	from sign_up
+	inner join shift on shift.id = sign_up.shift_id
+	inner join rota on rota.id = shift.rota_id
+	where rota.id = $1 and shift.called_off_at is null and sign_up.ended_at is null and exists (select duty.duty from duty where duty.person_id = sign_up.person_id and duty.duty = any (rota.held_by)) and sign_up.person_id = $2 and shift.ends_at > $3 and shift.starts_at <= $4;
+
+select sign_up.shift_id as "shiftId", sign_up.person_id as "personId"
+	from sign_up
+	inner join shift on shift.id = sign_up.shift_id
+	inner join rota on rota.id = shift.rota_id
+	where rota.id = $1 and shift.called_off_at is null and sign_up.ended_at is null and exists (select duty.duty from duty where duty.person_id = sign_up.person_id and duty.duty = any (rota.held_by)) and shift.ends_at > $2 and shift.starts_at <= $3
+	order by sign_up.signed_up_at;
+
+-- ── src/features/rota/server/open-rota.ts
+
+delete from shift_pattern
+	where rota_id = $1
+	returning id;
+
+insert into rota (id, slug, name, kind, zone, held_by, least, one_per, spare, night_from, night_until, opened_at, closed_at)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+
+update rota
+	set closed_at = $1
+	where id = $2 and closed_at is null;
+
+-- ── src/features/rota/server/personal.ts
+
+delete from calendar_link
+	where person_id = $1;
+
+delete from own_shift_limits
+	where person_id = $1;
+
+delete from regular_holder
+	where person_id = $1;
+
+delete from sign_up
+	where person_id = $1;
+
+select hours_a_week, nights_a_week, rest_hours
+	from own_shift_limits
+	where person_id = $1;
+
+select made_on as "madeOn"
+	from calendar_link
+	where person_id = $1;
+
+select offered.starts_at as offered, wanted.starts_at as wanted, swap.asked_at as "askedAt"
+	from swap
+	inner join shift as offered on offered.id = swap.offered_shift
+	inner join shift as wanted on wanted.id = swap.wanted_shift
+	where (offered_by = $1 or asked_of = $2);
+
+select rota.name as rota, shift_pattern.rule, shift_pattern.at, regular_holder.since
+	from regular_holder
+	inner join shift_pattern on shift_pattern.id = regular_holder.pattern_id
+	inner join rota on rota.id = shift_pattern.rota_id
+	where regular_holder.person_id = $1;
+
+select sign_up.*, rota.name as rota
+	from sign_up
+	inner join shift on shift.id = sign_up.shift_id
+	inner join rota on rota.id = shift.rota_id
+	where (sign_up.person_id = $1 or put_on_by = $2)
+	order by sign_up.starts_at;
+
+update sign_up
+	set put_on_by = $1, put_on_because = $2
+	where put_on_by = $3;
+
+-- ── src/features/rota/server/places.ts
+
+delete from swap
+	where ((offered_shift = $1 and offered_by = $2) or (wanted_shift = $3 and asked_of = $4));
+
+insert into sign_up (shift_id, person_id, starts_at, ends_at, sequence, cover_asked_at, cover_word, signed_up_at, ended_at, put_on_by, put_on_because)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+	on conflict (shift_id, person_id) do update
+	set signed_up_at = $12, ended_at = $13, put_on_by = $14, put_on_because = $15, sequence = sign_up.sequence + $16;
+
+update sign_up
+	set ended_at = $1, sequence = sequence + $2, put_on_by = $3, put_on_because = $4, cover_asked_at = $5, cover_word = $6
+	where shift_id = $7 and person_id = $8 and ended_at is null;
+
+-- ── src/features/rota/server/queries.ts
+
+select distinct person.id, person.nickname
+	from duty
+	inner join person on person.id = duty.person_id
+	where duty.duty in ($1)
+	order by person.nickname;
+
+select id, slug, name, kind, zone, held_by as "heldBy", least, one_per as "onePer", spare, night_from as "nightFrom", night_until as "nightUntil"
+	from rota
+	where slug = $1 and closed_at is null;
+
+select rota.id, rota.slug, rota.name, rota.kind
+	from rota
+	where (rota.closed_at is null and rota.held_by && $1::text[])
+	order by rota.name;
+
+select rota.id, rota.slug, rota.name, rota.kind
+	from rota
+	where (rota.closed_at is null and true)
+	order by rota.name;
+
+select shift.id as "shiftId", shift.starts_at as "startsAt", shift.ends_at as "endsAt", rota.slug, rota.name, rota.zone, sign_up.cover_asked_at as "coverAskedAt", sign_up.put_on_by as "putOnBy", sign_up.put_on_because as because, coordinator.nickname as coordinator, regular.since as "regularSince"
+	from sign_up
+	inner join shift on shift.id = sign_up.shift_id
+	inner join rota on rota.id = shift.rota_id
+	left join person as coordinator on coordinator.id = sign_up.put_on_by
+	left join regular_holder as regular on regular.pattern_id = shift.pattern_id and regular.person_id = sign_up.person_id
+	where sign_up.person_id = $1 and sign_up.ended_at is null and sign_up.ends_at > $2
+	order by sign_up.starts_at;
+
+select shift.id as "shiftId", shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.expected, shift.called_off_at as "calledOffAt", shift.pattern_id as "patternId", rota.id as "rotaId", rota.zone, rota.held_by as "heldBy", rota.least, rota.one_per as "onePer", rota.spare, rota.night_from as "nightFrom", rota.night_until as "nightUntil", rota.slug, rota.name
+	from shift
+	inner join rota on rota.id = shift.rota_id
+	where shift.rota_id in ($1) and shift.ends_at > $2 and shift.starts_at < $3
+	order by shift.starts_at, rota.name;
+
+select shift_pattern.id, shift_pattern.rule, shift_pattern.at, shift_pattern.until, shift_pattern.expected, mine.since as "heldSince"
+	from shift_pattern
+	left join regular_holder as mine on mine.pattern_id = shift_pattern.id and mine.person_id = $1
+	where shift_pattern.rota_id = $2
+	order by shift_pattern.made_at;
+
+select sign_up.shift_id as "shiftId", person.id as "personId", person.nickname, sign_up.cover_asked_at as "coverAskedAt", sign_up.cover_word as "coverWord"
+	from sign_up
+	inner join person on person.id = sign_up.person_id
+	where sign_up.shift_id in ($1) and sign_up.ended_at is null
+	order by sign_up.signed_up_at, person.nickname;
+
+select swap.id, swap.offered_by as "offeredBy", offerer.nickname as "offererName", asked.nickname as "askedName", "offeredRota".name as "offeredRota", "offeredRota".zone as "offeredZone", offered.starts_at as "offeredStart", offered.ends_at as "offeredEnd", "wantedRota".name as "wantedRota", "wantedRota".zone as "wantedZone", wanted.starts_at as "wantedStart", wanted.ends_at as "wantedEnd"
+	from swap
+	inner join shift as offered on offered.id = swap.offered_shift
+	inner join rota as "offeredRota" on "offeredRota".id = offered.rota_id
+	inner join shift as wanted on wanted.id = swap.wanted_shift
+	inner join rota as "wantedRota" on "wantedRota".id = wanted.rota_id
+	inner join person as offerer on offerer.id = swap.offered_by
+	inner join person as asked on asked.id = swap.asked_of
+	where (swap.offered_by = $1 or swap.asked_of = $2) and offered.starts_at > $3 and wanted.starts_at > $4
+	order by swap.asked_at;
+
+-- ── src/features/rota/server/set-limits.ts
+
+insert into own_shift_limits (person_id, hours_a_week, nights_a_week, rest_hours)
+	values ($1, $2, $3, $4)
+	on conflict (person_id) do update
+	set hours_a_week = $5, nights_a_week = $6, rest_hours = $7;
+
+insert into shift_limits (one, hours_a_week, nights_a_week, rest_hours)
+	values ($1, $2, $3, $4)
+	on conflict (one) do update
+	set hours_a_week = $5, nights_a_week = $6, rest_hours = $7;
+
+-- ── src/features/rota/server/standing.ts
+
+select duty
+	from duty
+	where person_id in ($1)
+	order by person_id for share;
+
+select held_by as "heldBy"
+	from rota
+	where id = $1 and closed_at is null;
+
+select hours_a_week as "hoursAWeek", nights_a_week as "nightsAWeek", rest_hours as "restHours"
+	from own_shift_limits
+	where person_id = $1;
+
+select hours_a_week as "hoursAWeek", nights_a_week as "nightsAWeek", rest_hours as "restHours"
+	from shift_limits;
+
+select id
+	from person
+	where id in ($1)
+	order by id for no key update;
+
+select id
+	from shift
+	where id in ($1)
+	order by id
+	for update;
+
+select person.id, person.zone, own.hours_a_week as "hoursAWeek", own.nights_a_week as "nightsAWeek", own.rest_hours as "restHours"
+	from person
+	left join own_shift_limits as own on own.person_id = person.id
+	where person.id in ($1);
+
+select person_id, duty
+	from duty
+	where person_id in ($1);
+
+select shift.id as "shiftId", shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.expected, shift.called_off_at as "calledOffAt", shift.pattern_id as "patternId", rota.id as "rotaId", rota.zone, rota.held_by as "heldBy", rota.least, rota.one_per as "onePer", rota.spare, rota.night_from as "nightFrom", rota.night_until as "nightUntil"
+	from shift
+	inner join rota on rota.id = shift.rota_id
+	where shift.id in ($1)
+	order by shift.starts_at;
+
+select shift_id, person_id
+	from sign_up
+	where shift_id in ($1) and ended_at is null;
+
+select sign_up.person_id as "personId", shift.id as "shiftId", shift.starts_at as "startsAt", shift.ends_at as "endsAt", rota.zone, rota.night_from as "nightFrom", rota.night_until as "nightUntil"
+	from sign_up
+	inner join shift on shift.id = sign_up.shift_id
+	inner join rota on rota.id = shift.rota_id
+	where sign_up.person_id in ($1) and sign_up.ended_at is null and sign_up.ends_at > $2;
+
+-- ── src/features/rota/server/swap.ts
+
+delete from swap
+	where id = $1;
+
+delete from swap
+	where id = $1 and offered_by = $2;
+
+insert into swap (id, offered_shift, offered_by, wanted_shift, asked_of, asked_at)
+	values ($1, $2, $3, $4, $5, $6)
+	on conflict do nothing;
+
+select *
+	from swap
+	where id = $1;
+
+select *
+	from swap
+	where id = $1
+	for update;
+
+-- ── src/features/rota/server/words.ts
+
+select id, key_id
+	from person
+	where id in ($1);
+
+-- ── src/features/rota/server/write-shifts.ts
+
+insert into shift (id, rota_id, pattern_id, starts_at, ends_at, expected, called_off_at)
+	values ($1, $2, $3, $4, $5, $6, $7)
+	on conflict (rota_id, starts_at) do nothing
+	returning id;
+
+select id
+	from shift_pattern
+	order by id;
+
+select shift.id as "shiftId", regular_holder.person_id as "personId"
+	from regular_holder
+	inner join shift on shift.pattern_id = regular_holder.pattern_id
+	where shift.id in ($1)
+	order by shift.starts_at, regular_holder.since;
+
+select shift_pattern.*, rota.zone
+	from shift_pattern
+	inner join rota on rota.id = shift_pattern.rota_id
+	where shift_pattern.id = $1;
+
 -- ── src/platform/db.ts
 
-insert into event (id, at, actor_id, name, subject, data)
-	values ($1, $2, $3, $4, $5, $6::text::jsonb);
+insert into event (id, at, actor_id, name, subject, data) select id, at, actor_id, name, subject, data
+	from unnest( $1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::jsonb[] ) as happened (id, at, actor_id, name, subject, data);
 
 select 1;
 
@@ -1030,6 +2207,10 @@ insert into rate_limit (key, window_ends, count)
 	on conflict (key) do update
 	set count = case when rate_limit.window_ends <= $4 then 1 else rate_limit.count + 1 end, window_ends = case when rate_limit.window_ends <= $5 then excluded.window_ends else rate_limit.window_ends end
 	returning count;
+
+select key, count
+	from rate_limit
+	where key = any($1::bytea[]) and window_ends > $2;
 
 update rate_limit
 	set count = rate_limit.count - 1

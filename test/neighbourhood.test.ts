@@ -1,7 +1,7 @@
 /** What the cast sees of each other: the questions that pages ask, asked about people whom everybody here knows. */
 import { expect } from 'vitest';
 import { circles, people } from '#cast';
-import { personal as everyFeature } from '#composition';
+import { endpoints, personal as everyFeature } from '#composition';
 import {
 	aliasIn,
 	conversationTopic,
@@ -17,10 +17,12 @@ import { circleHome } from '#features/circles/server/index.ts';
 import { stopObserving } from '#features/circles/server/observe-circle.ts';
 import {
 	circleBySlug,
+	circleIdOf,
 	circlesFor,
 	circlesOf,
 	countsIn,
 	meetingsAhead,
+	meetingsOf,
 	meetingsSoon,
 	requestsIn,
 	schedulesOf,
@@ -41,6 +43,7 @@ import {
 	waysIn,
 } from '#features/people/server/index.ts';
 import { after, days } from '#platform/time.ts';
+import type { Bearer } from '#features/access/token.ts';
 import { test } from './neighbourhood.ts';
 
 const nobody = { aliasId: undefined, host: false };
@@ -270,4 +273,29 @@ test('nobody names somebody else’s passkey', async ({ cast }) => {
 	expect(await name()).toBe('Rosa’s phone');
 	await cast.as('rosa', (tx) => namePasskey(tx, { passkeyId, name: 'Old phone' }));
 	expect(await name()).toBe('Old phone');
+});
+
+test('a program finds a circle by its address, reads it page by page, and sees when its people meet', async ({
+	cast,
+}) => {
+	const { db, vault, now } = cast.world;
+	const { slug } = await db
+		.selectFrom('circle')
+		.select('slug')
+		.where('id', '=', cast.circle('nights'))
+		.executeTakeFirstOrThrow();
+	expect(await circleIdOf(db, slug)).toBe(cast.circle('nights'));
+	expect(await circleIdOf(db, 'nowhere')).toBeUndefined();
+	expect((await meetingsOf(db, cast.idOf('nour'), now)).map(({ name }) => name)).toContain(
+		circles.nights.details.name,
+	);
+
+	const messages = endpoints.find(
+		({ method, path }) => method === 'GET' && path === '/circles/{circle}/messages',
+	)!;
+	const me = { id: cast.idOf('nour'), ageBand: 'adult', duties: [] } as unknown as Bearer;
+	const asked = { db, vault, now, me, params: { circle: slug }, body: undefined, transact: undefined! };
+	const read = (query: object) => messages.run({ ...asked, query }) as Promise<{ messages: unknown[] }>;
+	expect((await read({})).messages.length).toBeGreaterThan(0);
+	expect((await read({ after: 0 })).messages.length).toBeGreaterThan(0);
 });

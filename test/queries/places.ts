@@ -4,8 +4,8 @@ import ts from 'typescript';
 const sends = new Set(['execute', 'executeTakeFirst', 'executeTakeFirstOrThrow']);
 /** What an operation sends together with others. */
 const travels = new Set(['ask', 'lastly']);
-/** Beginning and ending a transaction is no query of ours. */
-const transactions = /(?:rollback|commit|[tT]ransaction)\(\)\)?$/;
+/** Beginning and ending a transaction is no query of ours; nor is what the wire is told of one. */
+const transactions = /(?:rollback|commit|[tT]ransaction)\(\)\)?$|^connection$/;
 
 /**
  * Every place in the product where a query is sent, as `file:line`. Routes send none of their own but the health page’s

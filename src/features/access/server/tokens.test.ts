@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { test } from '#test/world.ts';
 import { after, days } from '#platform/time.ts';
 import { mayUse, MOST_TOKENS, topicsOf } from '../token.ts';
+import { forgetEnded } from './forget-ended.ts';
 import { makeToken } from './make-token.ts';
 import { personal } from './personal.ts';
 import { bearerBy, bearerTokenIn, tokensOf } from './queries.ts';
@@ -75,4 +76,17 @@ test('only what RFC 6750 calls a bearer token is one', () => {
 		'xBearer a',
 	])
 		expect(bearerTokenIn(header)).toBeUndefined();
+});
+
+test('a token that has ended leaves no trace', async ({ world }) => {
+	const ana = await world.person('Ana');
+	await world.as(ana, (tx) => makeToken(tx, aBot()));
+	const forget = () => world.as(null, async (tx) => ({ done: await forgetEnded.run(tx, {}) }));
+	const kept = () => world.db.selectFrom('token').select('id').execute();
+
+	await forget();
+	expect(await kept()).toHaveLength(1);
+	world.now = after(world.now, days(91));
+	await forget();
+	expect(await kept()).toEqual([]);
 });

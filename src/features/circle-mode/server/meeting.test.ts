@@ -6,6 +6,7 @@ import { observeCircle } from '#features/circles/server/observe-circle.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
 import type { AliasId } from '#features/conversations/conversation.ts';
 import { aliasIn } from '#features/conversations/server/index.ts';
+import { viewerById } from '#features/people/server/index.ts';
 import { newId, type PersonId } from '#platform/ids.ts';
 import { after, days, hours, minutes } from '#platform/time.ts';
 import { everythingKept } from '#test/everything-kept.ts';
@@ -20,7 +21,7 @@ import { goingOn, standingAt } from './going-on.ts';
 import { endDeserted, forgetEnded } from './let-go.ts';
 import { personal } from './personal.ts';
 import { changePlan, planOf } from './plan.ts';
-import { latestEnded } from './queries.ts';
+import { attendance, latestEnded, meetingsCalling, namesIn, phaseOf } from './queries.ts';
 import { howItWas, sayHowItWas } from './say-how-it-was.ts';
 import { sittingTopic } from './topic.ts';
 import { asidesOf, writeAside } from './write-aside.ts';
@@ -367,4 +368,27 @@ test('a script without aftercare, or without anything, is refused', async ({ wor
 		refused: 'text-needed',
 	});
 	expect(await change(cy, [stageOf('aftercare', 5)])).toEqual({ refused: 'not-a-host' });
+});
+
+test('before, during and after, pages tell whether a meeting goes on, who is there and how many came', async ({
+	world,
+}) => {
+	const { circle, ana, ben, press } = await begin(world);
+	const { db } = world;
+	expect(await phaseOf(db, circle)).toBe('running');
+	expect([...(await namesIn(db, circle)).values()].sort()).toEqual(['Ana', 'Ben', 'Cy', 'Dot']);
+	const eve = await world.person('Eve', { duties: ['steward'] });
+	const steward = (await viewerById(db, eve)) ?? null;
+	expect(await meetingsCalling(db, steward)).toEqual([]);
+	await press(ana, { do: 'call-steward' });
+	expect(await meetingsCalling(db, steward)).toHaveLength(1);
+
+	await press(ana, { do: 'close' });
+	expect(await phaseOf(db, circle)).toBeUndefined();
+	expect((await attendance(db, circle)).map(({ attended }) => attended)).toEqual([4]);
+
+	const mayAnswer = async () => (await latestEnded(db, circle))!.state!.mayAnswer.length;
+	const before = await mayAnswer();
+	await world.as(ben, async (tx) => ({ erased: await personal.erase(tx, ben) }));
+	expect(await mayAnswer()).toBe(before - 1);
 });

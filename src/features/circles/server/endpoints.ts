@@ -30,7 +30,7 @@ import { leaveCircle } from './leave-circle.ts';
 import { leaveLine } from './leave-line.ts';
 import { observeCircle, stopObserving } from './observe-circle.ts';
 import { postMessage } from './post-message.ts';
-import { circleBySlug, circleIdBySlug, circlesOf, countsIn, meetingsAhead, meetingsOf } from './queries.ts';
+import { circleBySlug, circleIdOf, circlesOf, countsIn, meetingsAhead, meetingsOf } from './queries.ts';
 import { resonate } from './resonate.ts';
 import { standingIn } from './standing.ts';
 
@@ -43,7 +43,7 @@ const meetings = { scope: 'meetings:read', sentence } as const;
 const standingOf = ({ db, me, now }: Asked, id: CircleId) => standingIn(db, id, me, now);
 
 const door = {
-	idOf: (db: Reader, { circle: slug = '' }: Asked['params']) => circleIdBySlug(db, slug),
+	idOf: (db: Reader, { circle: slug = '' }: Asked['params']) => circleIdOf(db, slug),
 	mayFind: async (asked: Asked, id: CircleId) => may.find(await standingOf(asked, id)),
 };
 

@@ -134,12 +134,6 @@ export const circleBySlug = (db: Reader, slug: string) =>
 		.where('slug', '=', slug)
 		.executeTakeFirst();
 
-/** Which circle this address means, before anything is asked about who may find it. */
-export async function circleIdBySlug(db: Reader, slug: string): Promise<CircleId | undefined> {
-	const row = await db.selectFrom('circle').select('id').where('slug', '=', slug).executeTakeFirst();
-	return row?.id;
-}
-
 /** Who sits here, in the order they came, by their aliases. For those who may read the conversation. */
 export const sittersIn = (db: Reader, circleId: CircleId) =>
 	db
