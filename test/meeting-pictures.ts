@@ -24,8 +24,12 @@ export async function takeMeetingPictures(hearten: Hearten, browser: Browser, fo
 	await evening.wrenGetsAScript();
 	const take = (name: Picture, page: Page) => takeOne(folder, name, page);
 
+	const others = sitters.filter((sitter) => sitter !== evening.wren);
+	for (const sitter of others) await sitter.comes(sitter.name === 'henk' ? 'phone' : 'speaking');
+	// There is a lobby to come to once a host stands in it.
+	await evening.wren.shown.reload();
 	await take('circle-mode-1-coming', evening.wren.shown);
-	for (const sitter of sitters) await sitter.comes(sitter.name === 'henk' ? 'phone' : 'speaking');
+	await evening.wren.comes('speaking');
 	await rosa.shown.getByText('Wren').first().waitFor();
 	await take('circle-mode-2-door', rosa.shown);
 	await rosa.press('open');
