@@ -174,7 +174,9 @@ create table feed (
 	source text not null,
 	zone text,
 	changed_at timestamp with time zone not null,
+	service_body_id uuid not null,
 	constraint feed_pkey PRIMARY KEY (id),
+	constraint feed_service_body_id_fkey FOREIGN KEY (service_body_id) REFERENCES service_body(id) ON DELETE CASCADE,
 	constraint feed_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 60))),
 	constraint feed_slug_key UNIQUE (slug),
 	constraint feed_source_check CHECK ((char_length(source) <= 2000))
@@ -237,7 +239,7 @@ CREATE INDEX known_device_by_person ON public.known_device USING btree (person_i
 
 create table listing (
 	id uuid not null,
-	feed_id uuid not null,
+	feed_id uuid,
 	slug text not null,
 	name text not null,
 	days smallint[] not null,
@@ -260,17 +262,60 @@ create table listing (
 	list_updated_at timestamp with time zone,
 	online boolean not null generated always as (((online_url IS NOT NULL) OR (phone IS NOT NULL))) stored,
 	search text not null generated always as (folded(((((((((name || ' '::text) || COALESCE(group_name, ''::text)) || ' '::text) || COALESCE(place, ''::text)) || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || COALESCE(region, ''::text)))) stored,
+	service_body_id uuid,
+	subject_id uuid,
+	kind text not null default 'meeting'::text,
+	about text,
+	topics text[] not null default '{}'::text[],
+	languages text[] not null default '{}'::text[],
+	form text not null default 'group'::text,
+	structure text,
+	access text[] not null default '{}'::text[],
+	cost text,
+	age_band text not null default 'adult'::text,
+	identity text,
+	observers_welcome boolean,
+	newcomers_welcome boolean,
+	size integer,
+	joining text,
+	times text[] not null default '{}'::text[],
+	postcode text,
+	country text,
+	latitude double precision,
+	longitude double precision,
+	coarse boolean not null default false,
+	constraint listing_about_check CHECK ((char_length(about) <= 2000)),
+	constraint listing_access_check CHECK ((access <@ '{step-free,captions,quiet,camera-free,text-welcome}'::text[])),
+	constraint listing_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
+	constraint listing_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
+	constraint listing_check1 CHECK (((subject_id IS NULL) = (service_body_id IS NOT NULL))),
+	constraint listing_check2 CHECK (((kind = ANY (ARRAY['circle'::text, 'room'::text])) = (subject_id IS NOT NULL))),
+	constraint listing_cost_check CHECK ((char_length(cost) <= 255)),
+	constraint listing_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
 	constraint listing_days_check CHECK ((days <@ '{0,1,2,3,4,5,6}'::smallint[])),
 	constraint listing_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feed(id) ON DELETE CASCADE,
-	constraint listing_feed_id_slug_key UNIQUE (feed_id, slug),
+	constraint listing_form_check CHECK ((form = ANY (ARRAY['group'::text, 'one-to-one'::text, 'drop-in'::text, 'workshop'::text]))),
+	constraint listing_identity_check CHECK ((char_length(identity) <= 255)),
+	constraint listing_joining_check CHECK ((char_length(joining) <= 2000)),
+	constraint listing_kind_check CHECK ((kind = ANY (ARRAY['circle'::text, 'room'::text, 'workshop'::text, 'place'::text, 'meeting'::text]))),
+	constraint listing_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+	constraint listing_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
 	constraint listing_minutes_check CHECK (((minutes >= 1) AND (minutes <= 720))),
 	constraint listing_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255))),
 	constraint listing_online_url_check CHECK ((online_url ~ '^https?://'::text)),
 	constraint listing_pkey PRIMARY KEY (id),
+	constraint listing_postcode_check CHECK ((char_length(postcode) <= 20)),
+	constraint listing_service_body_id_fkey FOREIGN KEY (service_body_id) REFERENCES service_body(id) ON DELETE CASCADE,
+	constraint listing_service_body_id_slug_key UNIQUE (service_body_id, slug),
+	constraint listing_size_check CHECK (((size >= 1) AND (size <= 10000))),
 	constraint listing_slug_check CHECK (((char_length(slug) >= 1) AND (char_length(slug) <= 255))),
+	constraint listing_structure_check CHECK ((structure = ANY (ARRAY['structured'::text, 'informal'::text]))),
+	constraint listing_subject_id_key UNIQUE (subject_id),
+	constraint listing_times_check CHECK ((cardinality(times) <= 50)),
 	constraint listing_website_check CHECK ((website ~ '^https?://'::text))
 );
 CREATE INDEX listing_by_day ON public.listing USING gin (days);
+CREATE INDEX listing_by_feed ON public.listing USING btree (feed_id);
 CREATE INDEX listing_by_time ON public.listing USING btree (local_time);
 CREATE INDEX listing_by_type ON public.listing USING gin (types);
 CREATE INDEX listing_by_words ON public.listing USING gin (search gin_trgm_ops);
@@ -623,6 +668,22 @@ create table second_call (
 CREATE INDEX second_call_by_answer ON public.second_call USING btree (answered_by);
 CREATE INDEX second_call_by_caller ON public.second_call USING btree (called_by);
 CREATE UNIQUE INDEX second_call_open ON public.second_call USING btree (room_id) WHERE (ended_at IS NULL);
+
+create table service_body (
+	id uuid not null,
+	slug text not null,
+	name text not null,
+	about text,
+	website text,
+	zone text,
+	made_at timestamp with time zone not null,
+	constraint service_body_about_check CHECK ((char_length(about) <= 2000)),
+	constraint service_body_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
+	constraint service_body_pkey PRIMARY KEY (id),
+	constraint service_body_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 60))),
+	constraint service_body_slug_key UNIQUE (slug),
+	constraint service_body_website_check CHECK (((website ~ '^https?://'::text) AND (char_length(website) <= 2000)))
+);
 
 create table session (
 	digest bytea not null,

@@ -37,6 +37,7 @@ function kindOf({ type }: Column, open: boolean): string {
 		integer: 'number',
 		smallint: 'number',
 		bigint: 'number',
+		'double precision': 'number',
 		boolean: 'boolean',
 		bytea: 'Buffer',
 		'timestamp with time zone': 'Date',

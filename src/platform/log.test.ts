@@ -5,8 +5,8 @@ import { traceOf } from './log.ts';
 test('what the database says about a broken rule is cut down to its code and place', async ({ world }) => {
 	await world.person('Ana');
 	const trouble: unknown = await world.db
-		.insertInto('feed')
-		.values({ id: 'somebody’s words' as never, slug: 'x', source: 'y', zone: null, changed_at: world.now })
+		.insertInto('service_body')
+		.values({ id: 'somebody’s words' as never, slug: 'x', name: 'y', made_at: world.now })
 		.execute()
 		.catch((error: unknown) => error);
 

@@ -2,6 +2,7 @@ import type { Id } from '#platform/ids.ts';
 import { fact } from '#platform/event.ts';
 
 export type FeedId = Id<'feed'>;
+export type ServiceBodyId = Id<'service-body'>;
 export type ListingId = Id<'listing'>;
 
 /** A list of meetings elsewhere is not what it was. One that brought nothing new is no fact. */

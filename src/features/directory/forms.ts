@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { partsOfDay, type Day, type PartOfDay } from './meeting.ts';
+import { partsOfDay, type Day, type PartOfDay } from './times.ts';
 import { typeCodeOf } from './types.ts';
 
 const parts = Object.keys(partsOfDay) as PartOfDay[];

@@ -3,14 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import messy from './fixtures/messy.json' with { type: 'json' };
 import older from './fixtures/older-dialect.json' with { type: 'json' };
+import { unsaid } from './listing.ts';
 import { readMeetingGuide, type ReadList } from './meeting-guide.ts';
-import { nextMeeting } from './meeting.ts';
+import { nextMeeting } from './times.ts';
 
 const reading = (feed: unknown, zone: string | null = null) => readMeetingGuide(feed, { zone }) as ReadList;
 const only = (row: Record<string, unknown>) => reading([{ name: 'A', slug: 'a', ...row }]).listed[0]!;
 
 test('a well-made row is read as it was meant', () => {
 	expect(reading(messy).listed[0]).toEqual({
+		...unsaid,
 		slug: 'made-with-care',
 		name: 'Made with Care',
 		days: [1],
@@ -18,18 +20,10 @@ test('a well-made row is read as it was meant', () => {
 		minutes: 75,
 		zone: 'Europe/Dublin',
 		types: ['O', '12x12', 'X'],
-		group: null,
 		place: 'The Old Library',
-		placeNotes: null,
 		address: '1 Example Street, Newtown, Ireland',
 		region: 'Leinster, Newtown',
 		inPerson: true,
-		onlineUrl: null,
-		onlineNotes: null,
-		phone: null,
-		phoneNotes: null,
-		notes: null,
-		website: null,
 		updated: new Date('2026-05-03T18:00:00Z'),
 	});
 });
@@ -210,3 +204,27 @@ describe.skipIf(!feeds)(
 		});
 	},
 );
+
+test('where it is stays known: degrees, postal code, and a country that is written as two letters', () => {
+	const row = {
+		latitude: 34.22,
+		longitude: '-118.56',
+		postal_code: 91324,
+		country: 'US',
+		approximate: 'yes',
+	};
+
+	expect(only(row)).toMatchObject({
+		position: { latitude: 34.22, longitude: -118.56, coarse: true },
+		postcode: '91324',
+		country: 'US',
+	});
+	for (const nowhere of [
+		{ latitude: 0, longitude: 0 },
+		{ latitude: 91, longitude: 0 },
+		{ latitude: 'here' },
+		{},
+	])
+		expect(only(nowhere)).toMatchObject({ position: null });
+	expect(only({ country: 'Ireland' })).toMatchObject({ country: null });
+});

@@ -1,6 +1,7 @@
 import { refuse, type Refused } from '#platform/ruling.ts';
 import { isZone } from '#platform/time.ts';
-import type { Day, Meeting } from './meeting.ts';
+import { unsaid, type Listing } from './listing.ts';
+import type { Day } from './times.ts';
 import { calm, line, paragraphs } from './tidy.ts';
 import { typeCodeOf } from './types.ts';
 
@@ -15,7 +16,7 @@ export interface LeftOut {
 
 /** A list that was read: each of its rows is in exactly one of the two. */
 export interface ReadList {
-	listed: Meeting[];
+	listed: Listing[];
 	leftOut: LeftOut[];
 }
 
@@ -67,7 +68,7 @@ export function readMeetingGuide(
 function readRow(
 	row: unknown,
 	{ number, zoneOf }: { number: number; zoneOf: ZoneOf },
-): Meeting | LeftOut | WrongKind {
+): Listing | LeftOut | WrongKind {
 	if (kindOf(row) !== 'object') return wrong(number, undefined, row);
 	const fields = new Fields(row as Record<string, unknown>);
 	const meeting = meetingOf(fields, zoneOf);
@@ -82,7 +83,7 @@ const wrong = (row: number, field: string | undefined, value: unknown): WrongKin
 	found: kindOf(value),
 });
 
-function meetingOf(fields: Fields, zoneOf: ZoneOf): Meeting | NotListed {
+function meetingOf(fields: Fields, zoneOf: ZoneOf): Listing | NotListed {
 	const slug = fields.code('slug')?.trim() ?? '';
 	const name = shortLine(fields.text('name'), LONGEST.name);
 	const days = daysOf(fields.daysAsTold());
@@ -92,6 +93,7 @@ function meetingOf(fields: Fields, zoneOf: ZoneOf): Meeting | NotListed {
 	const types = [...new Set(fields.list('types').flatMap((text) => typeCodeOf(text) ?? []))];
 
 	const meeting = {
+		...unsaid,
 		slug,
 		days: days ?? [],
 		time: time ?? null,
@@ -118,7 +120,12 @@ function meetingOf(fields: Fields, zoneOf: ZoneOf): Meeting | NotListed {
 	return { ...meeting, name };
 }
 
-function placeOf(fields: Fields): Pick<Meeting, 'place' | 'placeNotes' | 'address' | 'region' | 'inPerson'> {
+type Where = Pick<
+	Listing,
+	'place' | 'placeNotes' | 'address' | 'region' | 'postcode' | 'country' | 'position' | 'inPerson'
+>;
+
+function placeOf(fields: Fields): Where {
 	const street = shortLine(fields.code('address'));
 	const place = shortLine(fields.text('location'));
 	const whole = shortLine(fields.text('formatted_address'));
@@ -137,8 +144,21 @@ function placeOf(fields: Fields): Pick<Meeting, 'place' | 'placeNotes' | 'addres
 		placeNotes: paragraphs(fields.text('location_notes'), LONGEST.notes),
 		address: whole ?? joined(parts),
 		region: joined(region.map((part) => shortLine(part))),
+		postcode: line(fields.code('postal_code'), 20),
+		country: countryOf(fields.text('country')),
+		position: positionOf(fields),
 		inPerson: !fields.yes('approximate') && (place !== null || street !== null || whole !== null),
 	};
+}
+
+/** Two letters of ISO 3166-1, where the list writes them; a country’s name stays in the address alone. */
+const countryOf = (told: string | null) => (/^[A-Z]{2}$/.test(told?.trim() ?? '') ? told!.trim() : null);
+
+function positionOf(fields: Fields): Listing['position'] {
+	const [latitude, longitude] = [fields.number('latitude'), fields.number('longitude')];
+	if (latitude === null || longitude === null || (latitude === 0 && longitude === 0)) return null;
+	const onGlobe = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+	return onGlobe ? { latitude, longitude, coarse: fields.yes('approximate') } : null;
 }
 
 const shortLine = (raw: string | null, atMost = LONGEST.line) => {
@@ -237,6 +257,12 @@ class Fields {
 	code(field: string): string | null {
 		const value = this.#take(field, (found) => typeof found === 'string' || typeof found === 'number');
 		return value === undefined ? null : String(value);
+	}
+
+	/** A number, or the text of one. Null where it is neither said nor one. */
+	number(field: string): number | null {
+		const told = this.code(field)?.trim();
+		return told && Number.isFinite(Number(told)) ? Number(told) : null;
 	}
 
 	yes(field: string): boolean {

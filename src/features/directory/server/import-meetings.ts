@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
-import { listChanged, type FeedId, type ListingId } from '../events.ts';
+import { listChanged, type FeedId } from '../events.ts';
 import { readMeetingGuide, type LeftOut, type NotAList, type WrongKind } from '../meeting-guide.ts';
-import type { Meeting } from '../meeting.ts';
+import type { Listing } from '../listing.ts';
+import { writeListings } from './write-listings.ts';
 
 /** A list to bring in. */
 export interface List {
@@ -57,9 +58,10 @@ export async function importMeetings(
 	const gone = await removeMissing(tx, feed.id, listed);
 	let [added, changed] = [0, 0];
 	for (let start = 0; start < listed.length; start += AT_ONCE) {
-		const some = await write(tx, feed.id, listed.slice(start, start + AT_ONCE));
-		added += some.added;
-		changed += some.changed;
+		const owner = { bodyId: feed.bodyId, feedId: feed.id };
+		const written = await writeListings(tx, owner, listed.slice(start, start + AT_ONCE));
+		added += written.added.length;
+		changed += written.changed.length;
 		progress(Math.min(start + AT_ONCE, listed.length), listed.length);
 	}
 
@@ -82,19 +84,37 @@ export async function importMeetings(
 /** Holds a list still, so that two imports of it follow each other. */
 async function holdFeed(tx: Tx, { slug, source, zone }: Omit<List, 'content'>) {
 	await tx.db
+		.insertInto('service_body')
+		.values({ id: tx.newId(), slug, name: slug, zone: zone ?? null, made_at: tx.now })
+		.onConflict((known) => known.doNothing())
+		.execute();
+	await tx.db
 		.insertInto('feed')
-		.values({ id: tx.newId(), slug, source, zone: zone ?? null, changed_at: tx.now })
+		.columns(['id', 'service_body_id', 'slug', 'source', 'zone', 'changed_at'])
+		.expression((from) =>
+			from
+				.selectFrom('service_body')
+				.select([
+					sql.val(tx.newId<'feed'>()).as('id'),
+					'id as service_body_id',
+					'slug',
+					sql.val(source).as('source'),
+					sql.val(zone ?? null).as('zone'),
+					sql.val(tx.now).as('changed_at'),
+				])
+				.where('slug', '=', slug),
+		)
 		.onConflict((known) => known.doNothing())
 		.execute();
 	return tx.db
 		.selectFrom('feed')
-		.select(['id', 'zone'])
+		.select(['id', 'service_body_id as bodyId', 'zone'])
 		.where('slug', '=', slug)
 		.forUpdate()
 		.executeTakeFirstOrThrow();
 }
 
-async function removeMissing(tx: Tx, feedId: FeedId, listed: readonly Meeting[]): Promise<number> {
+async function removeMissing(tx: Tx, feedId: FeedId, listed: readonly Listing[]): Promise<number> {
 	const slugs = listed.map(({ slug }) => slug);
 	const { numDeletedRows } = await tx.db
 		.deleteFrom('listing')
@@ -103,77 +123,3 @@ async function removeMissing(tx: Tx, feedId: FeedId, listed: readonly Meeting[])
 		.executeTakeFirst();
 	return Number(numDeletedRows);
 }
-
-/** Writes what is new or says something else than before; a row that is the same is not touched. */
-async function write(tx: Tx, feedId: FeedId, meetings: readonly Meeting[]) {
-	const rows = meetings.map((meeting) => ({
-		id: tx.newId<'listing'>(),
-		feed_id: feedId,
-		...columnsOf(meeting),
-	}));
-	const written = await tx.db
-		.insertInto('listing')
-		.values(rows)
-		.onConflict((known) =>
-			known
-				.columns(['feed_id', 'slug'])
-				.doUpdateSet((row) => Object.fromEntries(columns.map((name) => [name, row.ref(`excluded.${name}`)])))
-				.where(sql<boolean>`(${list('listing')}) is distinct from (${list('excluded')})`),
-		)
-		.returning('id')
-		.execute();
-
-	// A meeting that was known keeps its id, so an id made just now means a new one.
-	const made = new Set<ListingId>(rows.map(({ id }) => id));
-	const added = written.filter(({ id }) => made.has(id)).length;
-	return { added, changed: written.length - added };
-}
-
-const columnsOf = (meeting: Meeting) => ({
-	slug: meeting.slug,
-	name: meeting.name,
-	days: meeting.days,
-	local_time: meeting.time,
-	minutes: meeting.minutes,
-	zone: meeting.zone,
-	types: meeting.types,
-	group_name: meeting.group,
-	place: meeting.place,
-	place_notes: meeting.placeNotes,
-	address: meeting.address,
-	region: meeting.region,
-	in_person: meeting.inPerson,
-	online_url: meeting.onlineUrl,
-	online_notes: meeting.onlineNotes,
-	phone: meeting.phone,
-	phone_notes: meeting.phoneNotes,
-	notes: meeting.notes,
-	website: meeting.website,
-	list_updated_at: meeting.updated,
-});
-
-type Column = keyof ReturnType<typeof columnsOf>;
-
-const columns: readonly Column[] = [
-	'name',
-	'days',
-	'local_time',
-	'minutes',
-	'zone',
-	'types',
-	'group_name',
-	'place',
-	'place_notes',
-	'address',
-	'region',
-	'in_person',
-	'online_url',
-	'online_notes',
-	'phone',
-	'phone_notes',
-	'notes',
-	'website',
-	'list_updated_at',
-];
-
-const list = (table: 'listing' | 'excluded') => sql.join(columns.map((name) => sql.ref(`${table}.${name}`)));

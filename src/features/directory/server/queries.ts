@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Reader } from '#platform/db.ts';
 import type { Filters } from '../forms.ts';
-import { nextMeeting, partsOfDay, secondOfWeek, type Day, type PartOfDay } from '../meeting.ts';
+import { nextMeeting, partsOfDay, secondOfWeek, type Day, type PartOfDay } from '../times.ts';
 import type { TypeCode } from '../types.ts';
 
 const PAGE = 25;
@@ -20,7 +20,7 @@ export async function listings(db: Reader, filters: Filters, { now, zone }: Aski
 	const { day, page } = filters;
 	const clocks = await clocksOf(db, { now, zone });
 	const rows = await matching(db, filters)
-		.innerJoin('feed', 'feed.id', 'listing.feed_id')
+		.innerJoin('service_body', 'service_body.id', 'listing.service_body_id')
 		.select(line)
 		.orderBy(secondsUntil(day, clocks), (order) => order.asc().nullsLast())
 		.orderBy('listing.name')
@@ -41,13 +41,14 @@ export async function listings(db: Reader, filters: Filters, { now, zone }: Aski
 
 export type ListingLine = Awaited<ReturnType<typeof listings>>['lines'][number];
 
-/** One meeting elsewhere, by its name in addresses: `feed~meeting`. */
+/** One meeting elsewhere, by its name in addresses: `body~meeting`. */
 export async function listingBySlug(db: Reader, slug: string, now: Date) {
 	const tilde = slug.indexOf('~');
 	if (tilde === -1 || slug.includes('\0')) return undefined;
 	const row = await db
 		.selectFrom('listing')
-		.innerJoin('feed', 'feed.id', 'listing.feed_id')
+		.innerJoin('service_body', 'service_body.id', 'listing.service_body_id')
+		.leftJoin('feed', 'feed.id', 'listing.feed_id')
 		.select(line)
 		.select([
 			'listing.group_name as group',
@@ -59,7 +60,7 @@ export async function listingBySlug(db: Reader, slug: string, now: Date) {
 			'listing.list_updated_at as updated',
 			'feed.changed_at as broughtIn',
 		])
-		.where('feed.slug', '=', slug.slice(0, tilde))
+		.where('service_body.slug', '=', slug.slice(0, tilde))
 		.where('listing.slug', '=', slug.slice(tilde + 1))
 		.executeTakeFirst();
 	return row && { ...row, next: nextMeeting(row, now) };
@@ -76,7 +77,7 @@ export async function typesListed(db: Reader): Promise<TypeCode[]> {
 }
 
 const line = [
-	sql<string>`feed.slug || '~' || listing.slug`.as('slug'),
+	sql<string>`service_body.slug || '~' || listing.slug`.as('slug'),
 	'listing.name',
 	'listing.days',
 	sql<string | null>`to_char(listing.local_time, 'HH24:MI')`.as('time'),

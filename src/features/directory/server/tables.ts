@@ -1,14 +1,57 @@
-import type { GeneratedAlways } from 'kysely';
-import type { FeedId, ListingId } from '../events.ts';
-import type { Day } from '../meeting.ts';
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Id } from '#platform/ids.ts';
+import type { FeedId, ListingId, ServiceBodyId } from '../events.ts';
+import type { Listing } from '../listing.ts';
+import type { Day } from '../times.ts';
 import type { TypeCode } from '../types.ts';
 
 declare module '#platform/db.ts' {
 	interface Tables {
-		feed: { id: FeedId; slug: string; source: string; zone: string | null; changed_at: Date };
+		service_body: {
+			id: ServiceBodyId;
+			slug: string;
+			name: string;
+			about: string | null;
+			website: string | null;
+			zone: string | null;
+			made_at: Date;
+		};
+		feed: {
+			id: FeedId;
+			service_body_id: ServiceBodyId;
+			slug: string;
+			source: string;
+			zone: string | null;
+			changed_at: Date;
+		};
 		listing: {
 			id: ListingId;
-			feed_id: FeedId;
+			/** Null for circles and rooms. */
+			service_body_id: ServiceBodyId | null;
+			/** The list that brings it in; null when it was entered here. */
+			feed_id: FeedId | null;
+			/** The circle or room that it tells of. */
+			subject_id: Id<'circle'> | Id<'room'> | null;
+			kind: Generated<Listing['kind']>;
+			about: string | null;
+			topics: Generated<readonly string[]>;
+			languages: Generated<readonly string[]>;
+			form: Generated<Listing['form']>;
+			structure: Listing['structure'];
+			access: Generated<Listing['access']>;
+			cost: string | null;
+			age_band: Generated<Listing['ageBand']>;
+			identity: string | null;
+			observers_welcome: boolean | null;
+			newcomers_welcome: boolean | null;
+			size: number | null;
+			joining: string | null;
+			times: Generated<readonly string[]>;
+			postcode: string | null;
+			country: string | null;
+			latitude: number | null;
+			longitude: number | null;
+			coarse: Generated<boolean>;
 			slug: string;
 			name: string;
 			days: readonly Day[];

@@ -1,7 +1,8 @@
 import type { Reading } from '#ui/reading.ts';
-import { days, knownOf, type Meeting } from '../meeting.ts';
+import type { Listing } from '../listing.ts';
+import { days, knownOf } from '../times.ts';
 
-type When = Pick<Meeting, 'days' | 'time'>;
+type When = Pick<Listing, 'days' | 'time'>;
 
 /** When a meeting is, week after week, on its own clocks: “Tuesdays and Fridays, 7:30 PM”. Says what has to be asked. */
 export function whenTold(reader: Reading, when: When): string {
@@ -12,7 +13,7 @@ export function whenTold(reader: Reading, when: When): string {
 	return told.charAt(0).toLocaleUpperCase(reader.locale) + told.slice(1);
 }
 
-function daysTold(reader: Reading, some: Meeting['days']): string {
+function daysTold(reader: Reading, some: Listing['days']): string {
 	if (some.length === days.length) return reader.say('directory.days.all');
 	return new Intl.ListFormat(reader.locale).format(some.map((day) => reader.say(`directory.days.${day}`)));
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
-import { attendanceOf, knownOf, nextMeeting } from './meeting.ts';
+import { attendanceOf } from './listing.ts';
+import { knownOf, nextMeeting } from './times.ts';
 import { typeCodeOf, typeCodes } from './types.ts';
 
 const sundayEvening = new Date('2026-11-22T18:00:00Z');

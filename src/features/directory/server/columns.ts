@@ -1,0 +1,50 @@
+import { unsaid, type Listing } from '../listing.ts';
+
+/** A listing as its table keeps it. */
+export const columnsOf = (listing: Listing) => ({
+	slug: listing.slug,
+	kind: listing.kind,
+	name: listing.name,
+	about: listing.about,
+	topics: listing.topics,
+	languages: listing.languages,
+	form: listing.form,
+	structure: listing.structure,
+	access: listing.access,
+	cost: listing.cost,
+	age_band: listing.ageBand,
+	identity: listing.identity,
+	observers_welcome: listing.observersWelcome,
+	newcomers_welcome: listing.newcomersWelcome,
+	size: listing.size,
+	joining: listing.joining,
+	times: listing.times,
+	postcode: listing.postcode,
+	country: listing.country,
+	latitude: listing.position?.latitude ?? null,
+	longitude: listing.position?.longitude ?? null,
+	coarse: listing.position?.coarse ?? false,
+	days: listing.days,
+	local_time: listing.time,
+	minutes: listing.minutes,
+	zone: listing.zone,
+	types: listing.types,
+	group_name: listing.group,
+	place: listing.place,
+	place_notes: listing.placeNotes,
+	address: listing.address,
+	region: listing.region,
+	in_person: listing.inPerson,
+	online_url: listing.onlineUrl,
+	online_notes: listing.onlineNotes,
+	phone: listing.phone,
+	phone_notes: listing.phoneNotes,
+	notes: listing.notes,
+	website: listing.website,
+	list_updated_at: listing.updated,
+});
+
+/** Every column that says something of a listing. */
+export const columns = Object.keys(
+	columnsOf({ ...unsaid, slug: '', name: '' }),
+) as readonly (keyof ReturnType<typeof columnsOf>)[];
