@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AliasId } from '#features/conversations/conversation.ts';
-import { decide, refusals, type Action } from './decide.ts';
+import { refusals, type Action } from './action.ts';
+import { decide } from './decide.ts';
 import english from './messages/en.json' with { type: 'json' };
 import { QUIET_AFTER, settle } from './presence.ts';
 import { stageOf, type Stage } from './script.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AliasId } from '#features/conversations/conversation.ts';
 import { resonances } from '#features/conversations/message.ts';
-import { decide, type Action } from './decide.ts';
+import type { Action } from './action.ts';
+import { decide } from './decide.ts';
 import { settle } from './presence.ts';
 import { kinds, mannerOf, partsOf, stageOf, type Stage } from './script.ts';
 import {

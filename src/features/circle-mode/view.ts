@@ -1,6 +1,6 @@
 import type { AliasId } from '#features/conversations/conversation.ts';
 import { resonances, type Resonance } from '#features/conversations/message.ts';
-import { COME_BACKS, mayHear } from './decide.ts';
+import { COME_BACKS, mayHear } from './taking-turns.ts';
 import { settle } from './presence.ts';
 import { mannerOf, partsOf, type Kind, type Manner } from './script.ts';
 import {

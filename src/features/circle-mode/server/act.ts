@@ -1,7 +1,8 @@
 import type { CircleId } from '#features/circles/circle.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
-import { decide, type Action } from '../decide.ts';
+import type { Action } from '../action.ts';
+import { decide } from '../decide.ts';
 import { may } from '../policy.ts';
 import { holdMeeting, keep, standingOfActor, whoIs } from './going-on.ts';
 import { keepSettings } from './plan.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { job } from '#platform/job.ts';
 import { after, hours } from '#platform/time.ts';
-import { end } from '../decide.ts';
+import { end } from '../guiding.ts';
 import { settle } from '../presence.ts';
 import { goingOn, holdMeeting, keep } from './going-on.ts';
 

@@ -11,7 +11,7 @@ import { newId, type PersonId } from '#platform/ids.ts';
 import { after, days, hours, minutes } from '#platform/time.ts';
 import { everythingKept } from '#test/everything-kept.ts';
 import { evening, test, type World } from '#test/world.ts';
-import type { Action } from '../decide.ts';
+import type { Action } from '../action.ts';
 import { stageOf, type Stage } from '../script.ts';
 import type { Settings } from '../sitting.ts';
 import { act } from './act.ts';
