@@ -29,7 +29,8 @@ module.exports = {
 			to: {
 				pathNot: [
 					'^src/features/[^/]+/[^/]+\\.(ts|json)$',
-					'^src/platform/(ids|ruling|event|time|recurrence|form-text)\\.ts$',
+					'^src/platform/(ids|ruling|event|time|form-text)\\.ts$',
+					'^src/platform/(recurrence|ical)/[^/]+\\.(ts|json)$',
 					'^node_modules/zod/',
 				],
 			},
@@ -60,7 +61,8 @@ module.exports = {
 					'^src/features/$1/(ui/|[^/]+\\.(ts|json)$)',
 					'^src/features/[^/]+/ui/[^/]+\\.svelte$',
 					'^src/ui/',
-					'^src/platform/(ids|recurrence|time)\\.ts$',
+					'^src/platform/(ids|time)\\.ts$',
+					'^src/platform/recurrence/[^/]+\\.ts$',
 				],
 				dependencyTypesNot: ['type-only'],
 			},

@@ -10,7 +10,7 @@ import type { Organisation } from '#features/people/organisation.ts';
 import type { AgeBand, Duty } from '#features/people/person.ts';
 import type { RoomDetails } from '#features/rooms/room.ts';
 import type { RotaDetails } from '#features/rota/rota.ts';
-import type { Pattern } from '#platform/recurrence.ts';
+import type { Pattern } from '#platform/recurrence/pattern.ts';
 
 export interface CastMember {
 	nickname: string;

@@ -30,7 +30,8 @@ import { signUp as signUpForShift } from '#features/rota/server/sign-up.ts';
 import { writeShiftsOf } from '#features/rota/server/write-shifts.ts';
 import { usualRota, type ShiftPatternId } from '#features/rota/rota.ts';
 import { transact, type Database, type Spine } from '#platform/db.ts';
-import { ruleOf, weekdays } from '#platform/recurrence.ts';
+import { weekdays } from '#platform/recurrence/calendar-days.ts';
+import { ruleOf } from '#platform/recurrence/pattern.ts';
 import { after, days, minutes } from '#platform/time.ts';
 import {
 	circles,

@@ -1,14 +1,8 @@
 import type { Id } from '#platform/ids.ts';
 import { isZone, after, days } from '#platform/time.ts';
-import {
-	occurrences,
-	patternOf,
-	ruleOf,
-	weekdays,
-	type Nth,
-	type Pattern,
-	type Recurrence,
-} from '#platform/recurrence.ts';
+import { weekdays } from '#platform/recurrence/calendar-days.ts';
+import { patternOf, ruleOf, type Nth, type Pattern } from '#platform/recurrence/pattern.ts';
+import { occurrences, type Schedule } from '#platform/recurrence/schedule.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
 
 export type MeetingId = Id<'meeting'>;
@@ -24,7 +18,7 @@ export const REMIND_BEFORE = 60;
 export const DOOR_OPENS_BEFORE = 30;
 
 /** When a circle meets, as a host says it. */
-export type Calling = Pick<Recurrence, 'rule' | 'since' | 'at' | 'minutes' | 'zone'>;
+export type Calling = Pick<Schedule, 'rule' | 'since' | 'at' | 'minutes' | 'zone'>;
 
 /** Meetings as the form asks about them. They fall on the weekday of their first day. */
 export interface CallingForm {
@@ -58,7 +52,7 @@ export function decideCall(calling: Calling, now: Date): { called: true } | Refu
 }
 
 /** The starts that should be written down by now: all of the next weeks, and the very next one however far. */
-export function startsToWrite(schedule: Recurrence, now: Date): Date[] {
+export function startsToWrite(schedule: Schedule, now: Date): Date[] {
 	const horizon = after(now, days(7 * WEEKS_AHEAD));
 	const starts = occurrences(schedule, { after: now, limit: 7 * WEEKS_AHEAD });
 	return starts.filter((start, index) => index === 0 || start <= horizon);

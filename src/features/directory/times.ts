@@ -1,4 +1,6 @@
-import { nextOccurrence, ruleOf, weekdays, type Recurrence } from '#platform/recurrence.ts';
+import { weekdays } from '#platform/recurrence/calendar-days.ts';
+import { ruleOf } from '#platform/recurrence/pattern.ts';
+import { nextOccurrence, type Schedule } from '#platform/recurrence/schedule.ts';
 import type { Listing } from './listing.ts';
 
 /** A day of the week as meeting lists count it: 0 is Sunday. */
@@ -20,7 +22,7 @@ type When = Pick<Listing, 'days' | 'time' | 'minutes' | 'zone'>;
 const LONG_AGO = '1970-01-05';
 
 /** When it meets, every week; undefined where the list leaves a part of that to be asked. */
-export function recurrenceOf({ days: some, time, minutes, zone }: When): Recurrence | undefined {
+export function scheduleOf({ days: some, time, minutes, zone }: When): Schedule | undefined {
 	if (some.length === 0 || time === null || zone === null) return undefined;
 	const rule = ruleOf({ every: 'weeks', n: 1, weekdays: some.map((day) => weekdays[(day + 6) % 7]!) });
 	return { rule, since: LONG_AGO, at: time, minutes: minutes ?? 60, zone, except: [], also: [] };
@@ -28,8 +30,8 @@ export function recurrenceOf({ days: some, time, minutes, zone }: When): Recurre
 
 /** The next time it begins, if that can be told from here. */
 export function nextMeeting(when: When, now: Date): Date | undefined {
-	const recurrence = recurrenceOf(when);
-	return recurrence && nextOccurrence(recurrence, now);
+	const schedule = scheduleOf(when);
+	return schedule && nextOccurrence(schedule, now);
 }
 
 /** Parts of the day as people plan by them; the night goes on past midnight. Hours are whole, the last one not included. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { duties } from '#features/people/person.ts';
-import { weekdays } from '#platform/recurrence.ts';
+import { weekdays } from '#platform/recurrence/calendar-days.ts';
 import { rotaKinds } from './rota.ts';
 
 /** Characters that could turn the text around them right to left, or hide; nobody needs them to be understood. */

@@ -1,12 +1,6 @@
-import {
-	occurrences,
-	patternOf,
-	ruleOf,
-	weekdays,
-	type Nth,
-	type Recurrence,
-	type Weekday,
-} from '#platform/recurrence.ts';
+import { weekdays, type Weekday } from '#platform/recurrence/calendar-days.ts';
+import { patternOf, ruleOf, type Nth } from '#platform/recurrence/pattern.ts';
+import { occurrences, type Schedule } from '#platform/recurrence/schedule.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
 import { after, days, isZone } from '#platform/time.ts';
 import type { RotaDetails } from './rota.ts';
@@ -18,7 +12,7 @@ export const WEEKS_AHEAD = 8;
 export const FORECAST = days(14);
 
 /** Shifts that come again: a rule, and local times on the clocks of the rota’s zone. */
-export interface ShiftPattern extends Pick<Recurrence, 'rule' | 'since' | 'at'> {
+export interface ShiftPattern extends Pick<Schedule, 'rule' | 'since' | 'at'> {
 	/** Local time of the end; on the next day where it is not after the start. */
 	until: string;
 	/** How many people are expected; null where nobody knows. */
@@ -63,8 +57,8 @@ export function timesToWrite(pattern: ShiftPattern, zone: string, now: Date) {
 }
 
 function timesOf(pattern: ShiftPattern, zone: string, { now, limit }: { now: Date; limit: number }) {
-	const recurrence = { ...pattern, zone, minutes: 0, except: [], also: [] };
-	return occurrences(recurrence, { after: now, limit }).flatMap((startsAt) => {
+	const schedule = { ...pattern, zone, minutes: 0, except: [], also: [] };
+	return occurrences(schedule, { after: now, limit }).flatMap((startsAt) => {
 		const endsAt = endOf(startsAt, pattern, zone);
 		return endsAt ? [{ startsAt, endsAt }] : [];
 	});

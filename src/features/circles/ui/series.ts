@@ -1,4 +1,4 @@
-import { patternOf } from '#platform/recurrence.ts';
+import { patternOf } from '#platform/recurrence/pattern.ts';
 import type { Reading } from '#ui/reading.ts';
 
 /** A series of meetings as one says it: “Every 2 weeks, 19:00 (Europe/Paris)”. */

@@ -1,4 +1,5 @@
-import { patternOf, weekdays, type Weekday } from '#platform/recurrence.ts';
+import { weekdays, type Weekday } from '#platform/recurrence/calendar-days.ts';
+import { patternOf } from '#platform/recurrence/pattern.ts';
 import type { Reading } from '#ui/reading.ts';
 
 /** The names of the days, in the reader’s language. 5 January 1970 was a Monday. */

@@ -1,18 +1,11 @@
 import fc from 'fast-check';
 import { RRuleTemporal } from 'rrule-temporal';
 import { expect, test } from 'vitest';
-import {
-	MOST_WEEKS,
-	nextOccurrence,
-	occurrences,
-	patternOf,
-	ruleOf,
-	weekdays,
-	type Pattern,
-	type Recurrence,
-} from './recurrence.ts';
+import { weekdays } from './calendar-days.ts';
+import { MOST_WEEKS, patternOf, ruleOf, type Pattern } from './pattern.ts';
+import { nextOccurrence, occurrences, type Schedule } from './schedule.ts';
 
-const tuesdays: Recurrence = {
+const tuesdays: Schedule = {
 	rule: 'RRULE:FREQ=WEEKLY;BYDAY=TU',
 	since: '2026-01-01',
 	at: '19:00',
@@ -22,7 +15,7 @@ const tuesdays: Recurrence = {
 	also: [],
 };
 
-const told = (recurrence: Recurrence, after: string, limit = 3) =>
+const told = (recurrence: Schedule, after: string, limit = 3) =>
 	occurrences(recurrence, { after: new Date(after), limit }).map((start) =>
 		Temporal.Instant.fromEpochMilliseconds(start.getTime())
 			.toZonedDateTimeISO(recurrence.zone)
@@ -179,19 +172,24 @@ test('what is said is what is written, and the other way about', () => {
 	);
 });
 
-test.each([
+const unreadable = [
 	'',
 	'nonsense',
 	'RRULE:',
-	'RRULE:FREQ=DAILY;COUNT=3',
-	'RRULE:FREQ=WEEKLY',
 	'RRULE:FREQ=WEEKLY;BYDAY=',
 	'RRULE:FREQ=WEEKLY;BYDAY=XX',
-	'RRULE:FREQ=WEEKLY;BYDAY=TU,TU',
 	'RRULE:FREQ=WEEKLY;BYDAY=2TU',
 	'RRULE:FREQ=WEEKLY;INTERVAL=0;BYDAY=TU',
 	'RRULE:FREQ=WEEKLY;INTERVAL=-1;BYDAY=TU',
 	'RRULE:FREQ=WEEKLY;INTERVAL=1.5;BYDAY=TU',
+	'RDATE;VALUE=DATE:20260230',
+	'RDATE;VALUE=DATE:20261301',
+];
+
+test.each([
+	...unreadable,
+	'RRULE:FREQ=DAILY;COUNT=3',
+	'RRULE:FREQ=WEEKLY',
 	'RRULE:FREQ=WEEKLY;INTERVAL=53;BYDAY=TU',
 	'RRULE:FREQ=WEEKLY;BYDAY=TU;WKST=SU',
 	'RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20270101',
@@ -199,11 +197,19 @@ test.each([
 	'RRULE:FREQ=MONTHLY;BYDAY=TU',
 	'RRULE:FREQ=MONTHLY;INTERVAL=2;BYDAY=1TU',
 	'RRULE:FREQ=MONTHLY;BYMONTHDAY=1',
-	'RDATE;VALUE=DATE:20260230',
-	'RDATE;VALUE=DATE:20261301',
 ])('%j is more than people say', (rule) => {
 	expect(patternOf(rule)).toBeUndefined();
+});
+
+test.each(unreadable)('%j is no schedule', (rule) => {
 	expect(() => occurrences({ ...tuesdays, rule }, { after: new Date(0), limit: 1 })).toThrow(RangeError);
+});
+
+test('a schedule may also be a rule that takes more than a breath to say', () => {
+	const workdays = { ...tuesdays, rule: 'RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=2' };
+
+	expect(told(workdays, '2026-01-01T00:00Z')).toEqual(['2026-01-30T19:00+01:00', '2026-02-27T19:00+01:00']);
+	expect(told({ ...tuesdays, rule: 'RRULE:FREQ=MONTHLY;BYDAY=6TU' }, '2026-01-01T00:00Z')).toEqual([]);
 });
 
 test('in every zone, through every change of the clocks, meetings are where a patient calendar finds them', () => {
@@ -265,7 +271,7 @@ test('other software that reads our rule finds the same meetings', () => {
 /** The same promise kept slowly: looks at every single day, and lets Temporal alone place it on the clock. */
 function patiently(
 	spoken: Pattern,
-	{ since, at: time, zone, except, also }: Recurrence,
+	{ since, at: time, zone, except, also }: Schedule,
 	start: Temporal.ZonedDateTime,
 ) {
 	const days = Array.from({ length: 420 }, (_, i) => start.toPlainDate().add({ days: i - 2 }));
