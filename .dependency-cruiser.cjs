@@ -2,7 +2,7 @@
  * What may import what: docs/architecture.md, as rules. Tests may import anything.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const test = '\\.test\\.ts$|^src/platform/postgres/fixtures/';
+const test = '\\.test\\.ts$|^src/platform/postgres/fixtures/|^src/platform/recurrence/fixtures/';
 
 module.exports = {
 	forbidden: [
