@@ -155,11 +155,13 @@ test('an independent expansion finds the same days, whatever the rule', () => {
 			const from = dayOf(first) + later;
 			const last = from + 1_500;
 			const until = dateText(last).replaceAll('-', '');
+			// For a day that never comes, that library looks until the year 9999.
+			const ours = [...daysOf(rule, dayOf(first), from).take(1_501)].filter((day) => day <= last);
+			fc.pre(ours.length > 0);
+
 			const theirs = rrulestr(
 				`DTSTART:${first.replaceAll('-', '')}T000000Z\nRRULE:${writeRule(rule)};UNTIL=${until}T000000Z`,
 			);
-
-			const ours = [...daysOf(rule, dayOf(first), from).take(1_501)].filter((day) => day <= last);
 
 			const all = theirs.all().map((date) => date.getTime() / DAY);
 			expect(ours).toEqual(all.filter((day) => day >= from));
