@@ -32,8 +32,7 @@ export function folded(line: string): string {
 export const escaped = (text: string): string =>
 	text
 		.replace(/\r\n?|\n/g, '\n')
-		// eslint-disable-next-line no-control-regex
-		.replace(/[\0-\x08\v-\x1f\x7f]/g, '')
+		.replace(/[^\P{Cc}\t\n]/gu, '')
 		.replace(/[\\;,]/g, '\\$&')
 		.replace(/\n/g, '\\n');
 

@@ -50,15 +50,18 @@ export function readCalendar(text: string, { zone, now }: Reading): ReadCalendar
 	return { method: lineOf(calendar, 'METHOD')?.value.trim().toUpperCase() ?? null, events, leftOut };
 }
 
-/** What names in this calendar mean. Each is found out once; only a few may need the long way. */
+/** The most zones that are looked for by their clocks, which takes a while. Honest calendars have one or two. */
+const MOST_DESCRIBED = 20;
+
+/** What names in this calendar mean. Each is found out once. */
 function zonesIn(calendar: Component) {
 	const described = new Map<string, Component>();
 	for (const part of calendar.parts)
-		if (part.name === 'VTIMEZONE') described.set(lineOf(part, 'TZID')?.value.trim() ?? '', part);
+		if (part.name === 'VTIMEZONE' && described.size < MOST_DESCRIBED)
+			described.set(lineOf(part, 'TZID')?.value.trim() ?? '', part);
 	const known = new Map<string, string | undefined>();
 	return (name: string): string | undefined => {
-		if (!known.has(name))
-			known.set(name, known.size < 100 ? zoneMeant(name, described.get(name)) : undefined);
+		if (!known.has(name)) known.set(name, zoneMeant(name, described.get(name)));
 		return known.get(name);
 	};
 }

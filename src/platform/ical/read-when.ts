@@ -1,4 +1,4 @@
-import { DAY, localText, wallOf, dayOf } from '#platform/recurrence/calendar-days.ts';
+import { DAY, dayOf, localText, timeOf } from '#platform/recurrence/calendar-days.ts';
 import { everHappens } from '#platform/recurrence/occurrences.ts';
 import { readMoment, readRule, type NotARule } from '#platform/recurrence/read-rule.ts';
 import type { Change, Duration, Recurrence } from '#platform/recurrence/recurrence.ts';
@@ -142,7 +142,7 @@ function readDuration(text: string): Duration | undefined {
 		/^\+?P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/.exec(
 			text,
 		) ?? [];
-	if (whole === undefined || /P$/.test(whole)) return undefined;
+	if (whole === undefined || whole.endsWith('P')) return undefined;
 	return bounded({
 		days: Number(weeks) * 7 + Number(days),
 		seconds: Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds),
@@ -164,7 +164,7 @@ function readDates(part: Component, name: 'RDATE' | 'EXDATE', start: Start, cont
 			if (typeof text !== 'string') return text;
 			// Some calendars name only the day on which a time is left out.
 			const dayOnly = !start.wholeDays && !begins.includes('T');
-			const local = dayOnly ? localText(dayOf(text) * DAY + timeOf(start.local)) : text;
+			const local = dayOnly ? localText(dayOf(text) * DAY + timeOf(start.local.slice(11))) : text;
 			texts.push(local);
 			if (until === undefined) continue;
 			const lasts = periodLength(line, { start, local, until }, context);
@@ -173,8 +173,6 @@ function readDates(part: Component, name: 'RDATE' | 'EXDATE', start: Start, cont
 		}
 	return { texts, lasting };
 }
-
-const timeOf = (local: string) => wallOf(local) - dayOf(local) * DAY;
 
 function periodLength(
 	line: ContentLine,

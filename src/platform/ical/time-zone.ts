@@ -33,18 +33,21 @@ function* changesOf(zone: string, from: number, until: number): Generator<Change
 	}
 }
 
-/** Readers do not ask which of the two it is; an offset that grows is called daylight. */
+/**
+ * Readers do not ask which of the two it is; an offset that grows is called daylight. Every onset has a line of its own,
+ * even the first: widespread readers pass over it where others follow, and over all but the first of a line.
+ */
 function observance(changes: readonly Change[]): string[] {
 	const [first, ...again] = changes;
 	if (!first) return [];
 	const kind = first.after > first.before ? 'DAYLIGHT' : 'STANDARD';
-	const onsets = again.map(({ wall }) => compact(localText(wall)));
+	const onsets = changes.map(({ wall }) => compact(localText(wall)));
 	return [
 		`BEGIN:${kind}`,
-		`DTSTART:${compact(localText(first.wall))}`,
+		`DTSTART:${onsets[0]}`,
 		`TZOFFSETFROM:${offsetText(first.before)}`,
 		`TZOFFSETTO:${offsetText(first.after)}`,
-		...(onsets.length > 0 ? [`RDATE:${onsets.join(',')}`] : []),
+		...(again.length > 0 ? onsets.map((onset) => `RDATE:${onset}`) : []),
 		`END:${kind}`,
 	];
 }

@@ -170,25 +170,31 @@ function datesInMonth(month: number, monthDays: readonly number[], skip: Rule['s
 	return dates.length > 1 ? dates.sort(ascending) : dates;
 }
 
-/** The days between two that are such weekdays, in order. */
+/** The days from one to another, that one not included, that are such weekdays, in order. */
 function nthWeekdays(days: readonly RuleDay[], begin: number, end: number): number[] {
-	const found = days.flatMap(({ nth, day }) => {
+	const found: number[] = [];
+	const beginsOn = weekdayOf(begin);
+	const lastIsOn = weekdayOf(end - 1);
+	for (const { nth, day } of days) {
 		const place = weekdays.indexOf(day);
-		const earliest = begin + ((place - weekdayOf(begin) + 7) % 7);
-		const latest = end - 1 - ((weekdayOf(end - 1) - place + 7) % 7);
-		if (nth === 0)
-			return Array.from({ length: (latest - earliest) / 7 + 1 }, (_, week) => earliest + week * 7);
+		const earliest = begin + ((place - beginsOn + 7) % 7);
+		if (nth === 0) {
+			for (let each = earliest; each < end; each += 7) found.push(each);
+			continue;
+		}
+		const latest = end - 1 - ((lastIsOn - place + 7) % 7);
 		const one = nth > 0 ? earliest + (nth - 1) * 7 : latest + (nth + 1) * 7;
-		return one >= begin && one < end ? [one] : [];
-	});
-	return found.length > 1 ? found.sort(ascending) : found;
+		if (one >= begin && one < end) found.push(one);
+	}
+	return days.length > 1 ? found.sort(ascending) : found;
 }
 
-/** BYSETPOS: those at these places of a period’s days, each once. */
+/** BYSETPOS: those at these places of a period’s days, which are in order; each once. */
 function chosen(positions: readonly number[], some: readonly number[]): readonly number[] {
 	if (positions.length === 0) return some;
-	const each = [...new Set(some)];
-	return each.filter((_, place) => positions.includes(place + 1) || positions.includes(place - each.length));
+	const each = some.filter((day, place) => day !== some[place - 1]);
+	const meant = positions.flatMap((position) => each.at(position > 0 ? position - 1 : position) ?? []);
+	return meant.length > 1 ? [...new Set(meant)].sort(ascending) : meant;
 }
 
 const lengthOf = (month: number) => monthStart(month + 1) - monthStart(month);

@@ -1,4 +1,4 @@
-import { DAY, dayOf, FIRST_YEAR, SECOND, wallOf } from './calendar-days.ts';
+import { DAY, dayOf, FIRST_YEAR, SECOND, timeOf } from './calendar-days.ts';
 import { daysOf } from './days.ts';
 import type { Duration, Occurrence, Recurrence } from './recurrence.ts';
 import type { Ending } from './rule.ts';
@@ -10,7 +10,11 @@ import { instantOf, instantOfText, wallAt } from './wall-clock.ts';
  */
 export function* occurrencesFrom(recurrence: Recurrence, from: Date): Generator<Occurrence, void> {
 	const since = from.getTime();
-	const { zone, lasts, except, changes } = recurrence;
+	const { zone, lasts, also, except, changes } = recurrence;
+	if (also.length + except.length + changes.length === 0) {
+		for (const start of ruled(recurrence, since)) if (start >= since) yield asRuled(zone, start, lasts);
+		return;
+	}
 	const left = new Set(except.map((text) => instantOfText(zone, text)));
 	const changed = new Set(changes.map(({ of }) => instantOfText(zone, of)));
 	const single = singles(recurrence, since, left, changed);
@@ -24,10 +28,14 @@ export function* occurrencesFrom(recurrence: Recurrence, from: Date): Generator<
 			yield next;
 		}
 		if (start <= told) continue;
-		told = start;
-		yield { start: new Date(start), end: new Date(endOf(zone, start, lasts)), of: new Date(start) };
+		yield asRuled(zone, start, lasts);
 	}
 	for (; next; next = single.shift()) yield next;
+}
+
+function asRuled(zone: string, instant: number, lasts: Duration): Occurrence {
+	const start = new Date(instant);
+	return { start, end: new Date(endOf(zone, instant, lasts)), of: start };
 }
 
 /** The next occurrence that begins at a moment or after it, if there is one. */
@@ -108,9 +116,9 @@ function singles(
 
 /** The starts by the first day and the rule, in order. Some may lie before `from`. */
 function* ruled({ zone, start, rule }: Recurrence, from: number): Generator<number, void> {
-	const first = wallOf(start);
 	const firstDay = dayOf(start);
-	const time = first - firstDay * DAY;
+	const time = timeOf(start.slice(11));
+	const first = firstDay * DAY + time;
 	const { ends } = rule ?? { ends: null };
 
 	const counted = ends !== null && 'times' in ends;
@@ -120,9 +128,12 @@ function* ruled({ zone, start, rule }: Recurrence, from: number): Generator<numb
 	const fromDay = Math.floor(wallAt(zone, from) / DAY) - 1;
 	const begin = counted ? firstDay : Math.max(firstDay, fromDay);
 
+	// Where the clocks skip a whole day, two days’ meetings are one.
+	let previous = -Infinity;
 	if (begin === firstDay) {
-		yield instantOf(zone, first);
+		previous = instantOf(zone, first);
 		left--;
+		yield previous;
 	}
 	if (!rule) return;
 	for (const day of daysOf(rule, firstDay, begin)) {
@@ -130,6 +141,8 @@ function* ruled({ zone, start, rule }: Recurrence, from: number): Generator<numb
 		if (left-- <= 0) return;
 		const instant = instantOf(zone, day * DAY + time);
 		if (instant > last) return;
+		if (instant === previous) continue;
+		previous = instant;
 		yield instant;
 	}
 }

@@ -53,12 +53,20 @@ export function dateOf(line: string): string | undefined {
 	return isDate(on) ? on : undefined;
 }
 
-/** The rule in a content line, if there is one. */
+/** The rule in a content line, if there is one. Thousands of meetings have the same few, so those read last are kept. */
 export function ruleIn(line: string): Rule | undefined {
 	if (!line.startsWith('RRULE:')) return undefined;
+	const known = rules.get(line);
+	if (known) return known;
 	const rule = readRule(line.slice('RRULE:'.length));
-	return 'refused' in rule ? undefined : rule;
+	if ('refused' in rule) return undefined;
+	if (rules.size >= RULES_KEPT) rules.clear();
+	rules.set(line, rule);
+	return rule;
 }
+
+const rules = new Map<string, Rule>();
+const RULES_KEPT = 500;
 
 const isPlain = ({ months, monthDays, positions, weekStart, skip, ends }: Rule) =>
 	months.length + monthDays.length + positions.length === 0 &&

@@ -5,9 +5,9 @@ import { frequencies, isWeekday, plainly, type Ending, type Rule, type RuleDay, 
 /** The longest rule that is read, in characters. The longest sensible one has about 300. */
 const LONGEST = 1_000;
 
-/** The most of each that is taken, so that no rule costs much: “every 400 years” is not a meeting. */
+/** The most of each that is taken, so that no rule costs much: what is counted is found one by one. */
 const MOST_OF_INTERVAL = 1_000;
-const MOST_TIMES = 100_000;
+const MOST_TIMES = 10_000;
 
 export type NotARule =
 	/** Not written as RFC 5545 writes rules. */

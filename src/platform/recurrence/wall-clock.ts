@@ -7,11 +7,25 @@ import { DAY, wallOf } from './calendar-days.ts';
 
 /** The moment, in milliseconds since 1970, at which the clocks of a zone show a wall-clock moment. */
 export function instantOf(zone: string, wall: number): number {
-	const { from, to, offset } = spanAt(zone, wall - spanAt(zone, wall).offset);
-	const instant = wall - offset;
-	const nearAChange = instant - DAY < from || instant + DAY >= to;
-	return nearAChange ? asTheStandardSays(zone, wall) : instant;
+	const span = spanAt(zone, wall - spanAt(zone, wall).offset);
+	const instant = wall - span.offset;
+	const afterAChange = instant - DAY < span.from;
+	const beforeAChange = instant + DAY >= span.to;
+	if (!afterAChange && !beforeAChange) return instant;
+
+	const before = afterAChange ? spanAt(zone, span.from - 1) : span;
+	const after = afterAChange ? span : spanAt(zone, span.to);
+	return isShort(before) || isShort(after) ? asTheStandardSays(zone, wall) : atAChange(wall, before, after);
 }
+
+/** Before the change and in a gap the old offset counts, after it the new one. */
+function atAChange(wall: number, before: Span, after: Span): number {
+	const [early, late] = [wall - before.offset, wall - after.offset];
+	return early < after.from || late < after.from ? early : late;
+}
+
+/** Other changes are too near for a single one to be looked at. */
+const isShort = ({ from, to }: Span) => to - from < 4 * DAY;
 
 /** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
 export const offsetAt = (zone: string, instant: number): number => spanAt(zone, instant).offset;
