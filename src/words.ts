@@ -8,6 +8,8 @@ import conversationsEn from '#features/conversations/messages/en.json' with { ty
 import conversationsEs from '#features/conversations/messages/es.json' with { type: 'json' };
 import directoryEn from '#features/directory/messages/en.json' with { type: 'json' };
 import directoryEs from '#features/directory/messages/es.json' with { type: 'json' };
+import matchingEn from '#features/matching/messages/en.json' with { type: 'json' };
+import matchingEs from '#features/matching/messages/es.json' with { type: 'json' };
 import peopleEn from '#features/people/messages/en.json' with { type: 'json' };
 import peopleEs from '#features/people/messages/es.json' with { type: 'json' };
 import roomsEn from '#features/rooms/messages/en.json' with { type: 'json' };
@@ -26,6 +28,7 @@ export const catalogues = {
 		...conversationsEn,
 		...circlesEn,
 		...directoryEn,
+		...matchingEn,
 		...rotaEn,
 		...accessEn,
 		...roomsEn,
@@ -37,6 +40,7 @@ export const catalogues = {
 		...conversationsEs,
 		...circlesEs,
 		...directoryEs,
+		...matchingEs,
 		...rotaEs,
 		...accessEs,
 		...roomsEs,
