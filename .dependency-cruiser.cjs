@@ -2,6 +2,9 @@
  * What may import what: docs/architecture.md, as rules. Tests may import anything.
  * @type {import('dependency-cruiser').IConfiguration}
  */
+/** Folders of a feature that are as pure as what stands at its top: a grammar is too much for one file. */
+const pure = '^src/features/safety/(reading|coaching)/[^/]+\\.ts$';
+
 const test = '\\.test\\.ts$|^src/platform/postgres/fixtures/|^src/platform/recurrence/fixtures/';
 
 module.exports = {
@@ -29,11 +32,26 @@ module.exports = {
 			to: {
 				pathNot: [
 					'^src/features/[^/]+/[^/]+\\.(ts|json)$',
+					pure,
 					'^src/platform/(ids|ruling|event|time|form-text)\\.ts$',
 					'^src/platform/(recurrence|ical)/[^/]+\\.(ts|json)$',
 					'^node_modules/zod/',
 				],
 			},
+		},
+		{
+			name: 'reading-asks-nobody',
+			comment: 'What reads words imports nothing but itself, so that it is the same everywhere.',
+			severity: 'error',
+			from: { path: '^src/features/safety/reading/', pathNot: test },
+			to: { pathNot: '^src/features/safety/reading/' },
+		},
+		{
+			name: 'coaching-asks-reading',
+			comment: 'What hears how a reply listens knows words, and nothing else.',
+			severity: 'error',
+			from: { path: '^src/features/safety/coaching/', pathNot: test },
+			to: { pathNot: '^src/features/safety/(coaching|reading)/' },
 		},
 		{
 			name: 'servers-through-doors',
@@ -45,6 +63,7 @@ module.exports = {
 				pathNot: [
 					'^src/features/$1/(server/|[^/]+\\.(ts|json)$)',
 					'^src/features/[^/]+/([^/]+\\.ts$|server/index\\.ts$)',
+					pure,
 					'^src/platform/',
 				],
 			},
@@ -59,6 +78,7 @@ module.exports = {
 				path: '^src/',
 				pathNot: [
 					'^src/features/$1/(ui/|[^/]+\\.(ts|json)$)',
+					pure,
 					'^src/features/[^/]+/ui/[^/]+\\.svelte$',
 					'^src/ui/',
 					'^src/platform/(ids|time)\\.ts$',

@@ -16,6 +16,10 @@ import roomsEn from '#features/rooms/messages/en.json' with { type: 'json' };
 import roomsEs from '#features/rooms/messages/es.json' with { type: 'json' };
 import rotaEn from '#features/rota/messages/en.json' with { type: 'json' };
 import rotaEs from '#features/rota/messages/es.json' with { type: 'json' };
+import coachingEn from '#features/safety/coaching/messages/en.json' with { type: 'json' };
+import coachingEs from '#features/safety/coaching/messages/es.json' with { type: 'json' };
+import readingEn from '#features/safety/reading/messages/en.json' with { type: 'json' };
+import readingEs from '#features/safety/reading/messages/es.json' with { type: 'json' };
 import { PSEUDO_LONG, PSEUDO_RTL, speakers, type Catalogues } from '#platform/say.ts';
 import frameEn from './routes/messages/en.json' with { type: 'json' };
 import frameEs from './routes/messages/es.json' with { type: 'json' };
@@ -33,6 +37,8 @@ export const catalogues = {
 		...accessEn,
 		...roomsEn,
 		...modeEn,
+		...readingEn,
+		...coachingEn,
 	},
 	es: {
 		...frameEs,
@@ -45,6 +51,8 @@ export const catalogues = {
 		...accessEs,
 		...roomsEs,
 		...modeEs,
+		...readingEs,
+		...coachingEs,
 	},
 } satisfies Catalogues;
 
