@@ -74,6 +74,18 @@ create table aside_line (
 CREATE INDEX aside_line_by_reader ON public.aside_line USING btree (to_id);
 CREATE INDEX aside_line_by_writer ON public.aside_line USING btree (from_id);
 
+create table body_role (
+	service_body_id uuid not null,
+	person_id uuid not null,
+	role text not null,
+	given_at timestamp with time zone not null,
+	constraint body_role_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint body_role_pkey PRIMARY KEY (service_body_id, person_id),
+	constraint body_role_role_check CHECK ((role = ANY (ARRAY['editor'::text, 'maintainer'::text]))),
+	constraint body_role_service_body_id_fkey FOREIGN KEY (service_body_id) REFERENCES service_body(id) ON DELETE CASCADE
+);
+CREATE INDEX body_role_by_person ON public.body_role USING btree (person_id);
+
 create table calendar_link (
 	person_id uuid not null,
 	digest bytea not null,
@@ -120,6 +132,19 @@ create table circle (
 	constraint circle_venue_check CHECK ((venue = ANY (ARRAY['online'::text, 'in-person'::text, 'both'::text])))
 );
 CREATE INDEX circle_by_opening ON public.circle USING btree (opened_at) WHERE (state <> 'closed'::text);
+
+create table confirmation_link (
+	digest bytea not null,
+	listing_id uuid not null,
+	made_by uuid,
+	made_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	constraint confirmation_link_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id) ON DELETE CASCADE,
+	constraint confirmation_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint confirmation_link_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX confirmation_link_by_listing ON public.confirmation_link USING btree (listing_id);
+CREATE INDEX confirmation_link_by_maker ON public.confirmation_link USING btree (made_by) WHERE (made_by IS NOT NULL);
 
 create table conversation (
 	id uuid not null,
@@ -175,6 +200,7 @@ create table feed (
 	zone text,
 	changed_at timestamp with time zone not null,
 	service_body_id uuid not null,
+	confirmed_at timestamp with time zone not null,
 	constraint feed_pkey PRIMARY KEY (id),
 	constraint feed_service_body_id_fkey FOREIGN KEY (service_body_id) REFERENCES service_body(id) ON DELETE CASCADE,
 	constraint feed_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 60))),
@@ -260,7 +286,6 @@ create table listing (
 	notes text,
 	website text,
 	list_updated_at timestamp with time zone,
-	online boolean not null generated always as (((online_url IS NOT NULL) OR (phone IS NOT NULL))) stored,
 	search text not null generated always as (folded(((((((((name || ' '::text) || COALESCE(group_name, ''::text)) || ' '::text) || COALESCE(place, ''::text)) || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || COALESCE(region, ''::text)))) stored,
 	service_body_id uuid,
 	subject_id uuid,
@@ -284,12 +309,25 @@ create table listing (
 	latitude double precision,
 	longitude double precision,
 	coarse boolean not null default false,
+	here boolean not null default false,
+	revision integer not null default 1,
+	changed_at timestamp with time zone not null,
+	changed_how text not null default 'list'::text,
+	changed_by uuid,
+	confirmed_at timestamp with time zone,
+	confirmed_as text,
+	asked_at timestamp with time zone,
+	online boolean not null generated always as ((here OR (online_url IS NOT NULL) OR (phone IS NOT NULL))) stored,
 	constraint listing_about_check CHECK ((char_length(about) <= 2000)),
 	constraint listing_access_check CHECK ((access <@ '{step-free,captions,quiet,camera-free,text-welcome}'::text[])),
 	constraint listing_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
+	constraint listing_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint listing_changed_how_check CHECK ((changed_how = ANY (ARRAY['list'::text, 'entered'::text, 'edited'::text, 'approved'::text, 'reverted'::text, 'itself'::text]))),
 	constraint listing_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
 	constraint listing_check1 CHECK (((subject_id IS NULL) = (service_body_id IS NOT NULL))),
 	constraint listing_check2 CHECK (((kind = ANY (ARRAY['circle'::text, 'room'::text])) = (subject_id IS NOT NULL))),
+	constraint listing_check3 CHECK (((confirmed_at IS NULL) = (confirmed_as IS NULL))),
+	constraint listing_confirmed_as_check CHECK ((confirmed_as = ANY (ARRAY['keeper'::text, 'group'::text]))),
 	constraint listing_cost_check CHECK ((char_length(cost) <= 255)),
 	constraint listing_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
 	constraint listing_days_check CHECK ((days <@ '{0,1,2,3,4,5,6}'::smallint[])),
@@ -314,11 +352,46 @@ create table listing (
 	constraint listing_times_check CHECK ((cardinality(times) <= 50)),
 	constraint listing_website_check CHECK ((website ~ '^https?://'::text))
 );
+CREATE INDEX listing_by_changer ON public.listing USING btree (changed_by) WHERE (changed_by IS NOT NULL);
+CREATE INDEX listing_by_confirmation ON public.listing USING btree (confirmed_at) WHERE ((feed_id IS NULL) AND (subject_id IS NULL));
 CREATE INDEX listing_by_day ON public.listing USING gin (days);
 CREATE INDEX listing_by_feed ON public.listing USING btree (feed_id);
 CREATE INDEX listing_by_time ON public.listing USING btree (local_time);
 CREATE INDEX listing_by_type ON public.listing USING gin (types);
 CREATE INDEX listing_by_words ON public.listing USING gin (search gin_trgm_ops);
+
+create table listing_off (
+	listing_id uuid not null,
+	service_body_id uuid not null,
+	feed_id uuid,
+	slug text not null,
+	says jsonb not null,
+	revision integer not null,
+	off_at timestamp with time zone not null,
+	off_by uuid,
+	constraint listing_off_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feed(id) ON DELETE SET NULL,
+	constraint listing_off_off_by_fkey FOREIGN KEY (off_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint listing_off_pkey PRIMARY KEY (listing_id),
+	constraint listing_off_service_body_id_fkey FOREIGN KEY (service_body_id) REFERENCES service_body(id) ON DELETE CASCADE,
+	constraint listing_off_service_body_id_slug_key UNIQUE (service_body_id, slug)
+);
+CREATE INDEX listing_off_by_person ON public.listing_off USING btree (off_by) WHERE (off_by IS NOT NULL);
+
+create table listing_version (
+	listing_id uuid not null,
+	revision integer not null,
+	service_body_id uuid not null,
+	says jsonb not null,
+	since timestamp with time zone not null,
+	how text not null,
+	by_id uuid,
+	until timestamp with time zone not null,
+	constraint listing_version_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint listing_version_pkey PRIMARY KEY (listing_id, revision),
+	constraint listing_version_service_body_id_fkey FOREIGN KEY (service_body_id) REFERENCES service_body(id) ON DELETE CASCADE
+);
+CREATE INDEX listing_version_by_body ON public.listing_version USING btree (service_body_id);
+CREATE INDEX listing_version_by_person ON public.listing_version USING btree (by_id) WHERE (by_id IS NOT NULL);
 
 create table meeting (
 	id uuid not null,
@@ -488,6 +561,31 @@ create table presence (
 CREATE INDEX presence_by_person ON public.presence USING btree (person_id);
 CREATE INDEX presence_by_sign ON public.presence USING btree (sign_at);
 
+create table proposal (
+	id uuid not null,
+	service_body_id uuid not null,
+	listing_id uuid,
+	on_revision integer,
+	says jsonb not null,
+	word bytea,
+	made_by uuid,
+	made_at timestamp with time zone not null,
+	answer text,
+	answered_at timestamp with time zone,
+	answered_by uuid,
+	because bytea,
+	constraint proposal_answer_check CHECK ((answer = ANY (ARRAY['approved'::text, 'declined'::text]))),
+	constraint proposal_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint proposal_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint proposal_check1 CHECK (((listing_id IS NULL) = (on_revision IS NULL))),
+	constraint proposal_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint proposal_pkey PRIMARY KEY (id),
+	constraint proposal_service_body_id_fkey FOREIGN KEY (service_body_id) REFERENCES service_body(id) ON DELETE CASCADE
+);
+CREATE INDEX proposal_by_answerer ON public.proposal USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+CREATE INDEX proposal_by_body ON public.proposal USING btree (service_body_id, made_at);
+CREATE INDEX proposal_by_maker ON public.proposal USING btree (made_by) WHERE (made_by IS NOT NULL);
+
 create table rate_limit (
 	key bytea not null,
 	window_ends timestamp with time zone not null,
@@ -512,6 +610,22 @@ create table regular_holder (
 	constraint regular_holder_pkey PRIMARY KEY (pattern_id, person_id)
 );
 CREATE INDEX regular_holder_by_person ON public.regular_holder USING btree (person_id);
+
+create table remark (
+	id uuid not null,
+	listing_id uuid not null,
+	service_body_id uuid not null,
+	what text not null,
+	words bytea,
+	made_at timestamp with time zone not null,
+	answered_at timestamp with time zone,
+	constraint remark_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id) ON DELETE CASCADE,
+	constraint remark_pkey PRIMARY KEY (id),
+	constraint remark_service_body_id_fkey FOREIGN KEY (service_body_id) REFERENCES service_body(id) ON DELETE CASCADE,
+	constraint remark_what_check CHECK ((what = ANY (ARRAY['time'::text, 'place'::text, 'gone'::text, 'other'::text])))
+);
+CREATE INDEX remark_by_body ON public.remark USING btree (service_body_id, made_at);
+CREATE INDEX remark_by_listing ON public.remark USING btree (listing_id);
 
 create table reminder (
 	meeting_id uuid not null,
@@ -677,7 +791,11 @@ create table service_body (
 	website text,
 	zone text,
 	made_at timestamp with time zone not null,
+	ask_every integer not null default 60,
+	key_id uuid,
 	constraint service_body_about_check CHECK ((char_length(about) <= 2000)),
+	constraint service_body_ask_every_check CHECK (((ask_every >= 7) AND (ask_every <= 365))),
+	constraint service_body_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id) ON DELETE SET NULL,
 	constraint service_body_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
 	constraint service_body_pkey PRIMARY KEY (id),
 	constraint service_body_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 60))),

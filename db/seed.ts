@@ -44,6 +44,7 @@ import {
 	type Handle,
 	type Moment,
 } from './cast.ts';
+import { listRiverside } from './seed-listings.ts';
 import { openRooms } from './seed-rooms.ts';
 import { daysBefore, granted, localDay, momentOf, Stage } from './stage.ts';
 
@@ -70,6 +71,7 @@ export async function seedCast(spine: Spine, now: Date): Promise<void> {
 		for (const circle of Object.values(circles)) await gather(stage, circle);
 		await fill(stage, evenings);
 		await openRooms(stage);
+		await listRiverside(stage);
 		return {};
 	});
 }

@@ -8,10 +8,16 @@ import * as circleMode from '#features/circle-mode/server/index.ts';
 import * as circles from '#features/circles/server/index.ts';
 import * as conversations from '#features/conversations/server/index.ts';
 import type { Home } from '#features/conversations/server/index.ts';
+import { followPlaces, type Listable } from '#features/directory/server/index.ts';
+import * as keeping from '#features/keeping/server/index.ts';
 import * as people from '#features/people/server/index.ts';
 import * as rooms from '#features/rooms/server/index.ts';
 import * as rota from '#features/rota/server/index.ts';
 import { forgetRateLimits } from '#platform/rate-limit.ts';
+
+/** The places of our own that can be found beside the meetings elsewhere. */
+const listables: readonly Listable[] = [circles.listable, rooms.listable];
+const places = followPlaces(listables);
 
 /** The product on one page: what each feature hands to everything that must reach into every feature. */
 export const jobs: readonly AnyJob[] = [
@@ -21,10 +27,17 @@ export const jobs: readonly AnyJob[] = [
 	...circleMode.jobs,
 	...rota.jobs,
 	...rooms.jobs,
+	...places.jobs,
+	...keeping.jobs,
 	forgetRateLimits,
 ];
 
-export const reactions: readonly Reaction[] = [...circles.reactions, ...rota.reactions, ...rooms.reactions];
+export const reactions: readonly Reaction[] = [
+	...circles.reactions,
+	...rota.reactions,
+	...rooms.reactions,
+	...places.reactions,
+];
 
 /** Whose places have conversations. */
 const homes: readonly Home[] = [circles.circleHome, rooms.roomHome, rooms.asideHome];
@@ -47,6 +60,7 @@ export const personal: readonly Personal[] = [
 	rooms.personal,
 	conversations.personal(homes),
 	rota.personal,
+	keeping.personal,
 	access.personal,
 	people.personal,
 ];

@@ -10,6 +10,8 @@ import directoryEn from '#features/directory/messages/en.json' with { type: 'jso
 import directoryEs from '#features/directory/messages/es.json' with { type: 'json' };
 import matchingEn from '#features/matching/messages/en.json' with { type: 'json' };
 import matchingEs from '#features/matching/messages/es.json' with { type: 'json' };
+import keepingEn from '#features/keeping/messages/en.json' with { type: 'json' };
+import keepingEs from '#features/keeping/messages/es.json' with { type: 'json' };
 import peopleEn from '#features/people/messages/en.json' with { type: 'json' };
 import peopleEs from '#features/people/messages/es.json' with { type: 'json' };
 import roomsEn from '#features/rooms/messages/en.json' with { type: 'json' };
@@ -33,6 +35,7 @@ export const catalogues = {
 		...circlesEn,
 		...directoryEn,
 		...matchingEn,
+		...keepingEn,
 		...rotaEn,
 		...accessEn,
 		...roomsEn,
@@ -47,6 +50,7 @@ export const catalogues = {
 		...circlesEs,
 		...directoryEs,
 		...matchingEs,
+		...keepingEs,
 		...rotaEs,
 		...accessEs,
 		...roomsEs,

@@ -7,6 +7,8 @@ import { changeState as changeCircle } from '#features/circles/server/change-cir
 import { visibleTo } from '#features/circles/server/visible-to.ts';
 import { aliasIn } from '#features/conversations/server/index.ts';
 import { may as mayInDirectory } from '#features/directory/policy.ts';
+import { may as mayInKeeping } from '#features/keeping/policy.ts';
+import { standingIn as keepingStandingIn } from '#features/keeping/server/standing.ts';
 import { giveDuty } from '#features/people/server/index.ts';
 import {
 	may as mayInRooms,
@@ -34,6 +36,7 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 		['circle-mode', await atMeetings(cast)],
 		['circles', await inCircles(cast)],
 		['directory', table([['anybody', { browse: mayInDirectory.browse() }]])],
+		['keeping', await inKeeping(cast)],
 		['people', `${await amongPeople(cast)}\n\n${whatIsTold()}`],
 		['rooms', `${await inRooms(cast)}\n\n${inAsides(cast)}`],
 		['rota', await inRota(cast)],
@@ -190,6 +193,29 @@ async function inRota(cast: Neighbourhood) {
 	});
 	const missing = await rotaStandingIn(cast.world.db, personId as never, await cast.viewer('amara'));
 	return table([...(await Promise.all(rows)), ['a coordinator, of none', answers(mayInRota, missing)]]);
+}
+
+/** Of Riverside, which Rosa maintains and Nour edits. */
+async function inKeeping(cast: Neighbourhood) {
+	const { id } = await cast.world.db
+		.selectFrom('service_body')
+		.select('id')
+		.where('slug', '=', 'riverside')
+		.executeTakeFirstOrThrow();
+	const who: [string, Handle | null][] = [
+		['a visitor', null],
+		['somebody signed in', 'wren'],
+		['a steward', 'henk'],
+		['an editor', 'nour'],
+		['a maintainer', 'rosa'],
+		['a coordinator', 'amara'],
+	];
+	const rows = who.map(async ([name, handle]) => {
+		const standing = await keepingStandingIn(cast.world.db, id, await cast.viewer(handle));
+		return [name, answers(mayInKeeping, standing)] as const;
+	});
+	const none = await keepingStandingIn(cast.world.db, cast.idOf('wren') as never, await cast.viewer('amara'));
+	return table([...(await Promise.all(rows)), ['a coordinator, of none', answers(mayInKeeping, none)]]);
 }
 
 async function amongPeople(cast: Neighbourhood) {

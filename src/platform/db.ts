@@ -208,8 +208,9 @@ export class Tx {
 				.expression((from) => from.selectFrom(rows).select(columns)),
 		);
 		for (const { name, data } of events)
-			for (const { factName, job } of this.#spine.reactions)
-				if (factName === name) this.lastly(this.#adding(job, data, {}));
+			for (const reaction of this.#spine.reactions.filter(({ factName }) => factName === name))
+				if ('job' in reaction) this.lastly(this.#adding(reaction.job, data, {}));
+				else await reaction.atOnce(this, data);
 		for (const subject of new Set(events.map((event) => event.subject)))
 			this.lastly(this.#nudging(change === undefined ? subject : `${subject} ${change}`));
 		for (const { subject } of events.filter(({ changesAdmission }) => changesAdmission))

@@ -21,11 +21,13 @@ export const job = <Data>(
 /** A job of any data, as registries hold them. `Data` is checked by the job’s own schema before it runs. */
 export type AnyJob = Job<any>; // oxlint-disable-line typescript/no-explicit-any -- a registry of many kinds
 
-/** “When this has happened, do that”: listed in `composition.ts`, enqueued in the transaction of the fact. */
-export interface Reaction {
-	factName: string;
-	job: AnyJob;
-}
+/**
+ * “When this has happened, do that”: listed in `composition.ts`. A job is enqueued in the transaction of the fact; what is
+ * done at once is done in that transaction, and so is true as soon as the fact is.
+ */
+export type Reaction = { factName: string } & (
+	{ job: AnyJob } | { atOnce: (tx: Tx, data: Event['data']) => Promise<unknown> }
+);
 
 export const on = <Wanted, Data extends Event['data'] & Wanted>(
 	fact: Fact<Data>,

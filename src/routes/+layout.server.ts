@@ -1,4 +1,5 @@
 import { organisationOf } from '#features/people/server/index.ts';
+import { keepsListings } from '#features/keeping/server/index.ts';
 import { theApp } from '#web/app.ts';
 import type { LayoutServerLoad } from './$types.js';
 
@@ -11,6 +12,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		nickname: locals.person?.nickname,
 		sharedDevice: locals.person?.session.sharedDevice ?? false,
 		coordinates: locals.viewer?.duties.includes('coordinator') ?? false,
+		keeps: locals.viewer ? await keepsListings(locals.db, locals.viewer.id) : false,
 		onDuty: (locals.viewer?.duties.length ?? 0) > 0,
 		demo: theApp().config.demo,
 		path: url.pathname,

@@ -73,6 +73,7 @@ async function leaveTraces(app: App) {
 	await done(client.post('/me/tokens?/make', { name: plant(), scopes: 'me:read', days: '7' }), 200);
 	await askSomebodyToCover(app, client, nickname);
 
+	await proposeListing(app, client, nickname);
 	await dropIn(app, client);
 
 	const { slug } = await app.circle('loss');
@@ -142,6 +143,13 @@ async function askSomebodyToCover({ spine }: App, client: Client, nickname: stri
 		.executeTakeFirstOrThrow();
 	await done(client.post('/rota?/sign-up', { shift: gap.id }));
 	await done(client.post('/rota?/cover', { shift: gap.id, word: plant() }));
+}
+
+/** As an editor of Riverside, who proposes to list something and says why. */
+async function proposeListing(app: App, client: Client, nickname: string) {
+	const desk = '/keeping/riverside';
+	await done((await app.signInAs('rosa')).post(`${desk}?/give`, { nickname, role: 'editor' }));
+	await done(client.post(`${desk}/new?kind=workshop`, { name: plant(), word: plant() }));
 }
 
 /** In a room: comes when Tam calls, goes by another name, pins a line, talks to everybody and to one, and keeps a note. */
@@ -230,7 +238,9 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 	const covers = await db.selectFrom('sign_up').select(['shift_id', 'person_id', 'cover_word']).execute();
 	const pinned = await db.selectFrom('pinned_topic').select(['id', 'words']).execute();
 	const notes = await db.selectFrom('kept_note').select(['id', 'words']).execute();
+	const proposals = await db.selectFrom('proposal').select(['id', 'word']).execute();
 	const sealed = [
+		...proposals.map(({ id, word }) => [word, `keeping:proposal:${id}`] as const),
 		...pinned.map(({ id, words }) => [words, `pinned-topic:${id}`] as const),
 		...notes.map(({ id, words }) => [words, `kept-note:${id}`] as const),
 		...asides.map(({ id, words }) => [words, `aside:${id}`] as const),

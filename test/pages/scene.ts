@@ -10,12 +10,13 @@ import { giveDuty } from '#features/people/server/index.ts';
 import { askForCover } from '#features/rota/server/cover.ts';
 import { signUp } from '#features/rota/server/sign-up.ts';
 import { offerSwap } from '#features/rota/server/swap.ts';
-import { transact, type Tx } from '#platform/db.ts';
+import { transact, type Database, type Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { rightNow } from '#platform/time.ts';
 import { stayForYears } from '../../db/seed.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
+import { lookAtRiverside } from './scene-keeping.ts';
 import { goToTheRooms, type WhichRoom } from './scene-rooms.ts';
 
 /** Who knocks, by what they are to the circle “Long nights”. */
@@ -86,7 +87,13 @@ export async function setScene(app: App): Promise<Scene> {
 	await holdMeeting(app, nights.id);
 	const evenings = await holdEvenings(app);
 	const there = await goToTheRooms(app);
-	const forms = { ...(await formsFor(app, nights.id)), ...evenings.forms, ...there.forms };
+	const riverside = await lookAtRiverside(app);
+	const forms = {
+		...(await formsFor(app, nights.id)),
+		...evenings.forms,
+		...there.forms,
+		...riverside.forms,
+	};
 	await keepACopy(app);
 	const asItWas = await digestOfAll(app);
 
@@ -114,8 +121,16 @@ export async function setScene(app: App): Promise<Scene> {
 								.replace('[aside]', there.aside),
 						]),
 				);
+			if (route.includes('[body]'))
+				return {
+					there: riverside.address(route),
+					missing: riverside.address(route).replace('/keeping/riverside', '/keeping/nowhere'),
+				};
 			if (route.includes('[listing]'))
-				return { there: '/meetings/near~tuesday', missing: '/meetings/near~sunday' };
+				return {
+					there: route.replace('[listing]', 'near~tuesday'),
+					missing: route.replace('[listing]', 'near~sunday'),
+				};
 			if (route.includes('[rota]'))
 				return {
 					there: route.replace('[rota]', evenings.slug),
@@ -395,6 +410,8 @@ const kept = [
 		'kept_note',
 		'room_limits',
 	],
+	...['service_body', 'body_role', 'feed', 'listing', 'listing_version', 'listing_off'],
+	...['proposal', 'remark', 'confirmation_link'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {
@@ -418,10 +435,22 @@ async function restoreCopy(app: App): Promise<void> {
 async function restoreOnce({ spine: { db } }: App) {
 	await db.transaction().execute(async (tx) => {
 		for (const table of kept.toReversed()) await sql`delete from ${sql.table(table)}`.execute(tx);
-		for (const table of kept)
-			await sql`insert into ${sql.table(table)} table ${sql.table(`kept.${table}`)}`.execute(tx);
+		for (const table of kept) {
+			const columns = sql.join((await writtenColumns(tx, table)).map((name) => sql.ref(name)));
+			await sql`insert into ${sql.table(table)} (${columns})
+				select ${columns} from ${sql.table(`kept.${table}`)}`.execute(tx);
+		}
 		await sql`delete from rate_limit`.execute(tx);
 	});
+}
+
+/** What a table is told; the rest it works out for itself. */
+async function writtenColumns(db: Database, table: string): Promise<string[]> {
+	const { rows } = await sql<{ name: string }>`
+		select column_name as name from information_schema.columns
+		where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER'
+	`.execute(db);
+	return rows.map(({ name }) => name);
 }
 
 /** A page of a room that is only being looked at gives a sign, now and then; that is all it changes. */

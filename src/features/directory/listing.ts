@@ -76,6 +76,8 @@ export interface Listing {
 	position: Position | null;
 	/** Whether one can go there; a place closed for now is not one. */
 	inPerson: boolean;
+	/** Whether one takes part on our own pages, as in a circle or a room. */
+	here: boolean;
 	onlineUrl: string | null;
 	onlineNotes: string | null;
 	phone: string | null;
@@ -117,6 +119,7 @@ export const unsaid = {
 	country: null,
 	position: null,
 	inPerson: false,
+	here: false,
 	onlineUrl: null,
 	onlineNotes: null,
 	phone: null,
@@ -131,10 +134,11 @@ export type Attendance = 'in-person' | 'online' | 'both' | 'to-be-asked';
 
 export function attendanceOf({
 	inPerson,
+	here = false,
 	onlineUrl,
 	phone,
-}: Pick<Listing, 'inPerson' | 'onlineUrl' | 'phone'>): Attendance {
-	const online = onlineUrl !== null || phone !== null;
+}: Pick<Listing, 'inPerson' | 'onlineUrl' | 'phone'> & { here?: boolean }): Attendance {
+	const online = here || onlineUrl !== null || phone !== null;
 	if (inPerson) return online ? 'both' : 'in-person';
 	return online ? 'online' : 'to-be-asked';
 }

@@ -1,6 +1,9 @@
+import { readRecurrence } from '#platform/ical/recurrence-text.ts';
 import { weekdays } from '#platform/recurrence/calendar-days.ts';
+import { nextFrom } from '#platform/recurrence/occurrences.ts';
 import { ruleOf } from '#platform/recurrence/pattern.ts';
 import { nextOccurrence, type Schedule } from '#platform/recurrence/schedule.ts';
+import { after } from '#platform/time.ts';
 import type { Listing } from './listing.ts';
 
 /** A day of the week as meeting lists count it: 0 is Sunday. */
@@ -28,10 +31,24 @@ export function scheduleOf({ days: some, time, minutes, zone }: When): Schedule 
 	return { rule, since: LONG_AGO, at: time, minutes: minutes ?? 60, zone, except: [], also: [] };
 }
 
-/** The next time it begins, if that can be told from here. */
-export function nextMeeting(when: When, now: Date): Date | undefined {
+/** The next time it begins, if that can be told from here. Other times than weeks count instead of them. */
+export function nextMeeting(
+	{ times = [], ...when }: When & Partial<Pick<Listing, 'times'>>,
+	now: Date,
+): Date | undefined {
+	if (times.length > 0) return nextOf(times, when.zone, now);
 	const schedule = scheduleOf(when);
 	return schedule && nextOccurrence(schedule, now);
+}
+
+/** The earliest of what these come to after now. One that cannot be read says nothing. */
+function nextOf(times: Listing['times'], zone: string | null, now: Date): Date | undefined {
+	const starts = times.flatMap((text) => {
+		const recurrence = readRecurrence(text, { zone: zone ?? 'UTC' });
+		if ('refused' in recurrence) return [];
+		return nextFrom(recurrence, after(now, 1))?.start ?? [];
+	});
+	return starts.sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
 /** Parts of the day as people plan by them; the night goes on past midnight. Hours are whole, the last one not included. */

@@ -11,6 +11,7 @@ export { endpoints } from './endpoints.ts';
 export { openCircle } from './open-circle.ts';
 export { joinCircle } from './join-circle.ts';
 export { circleHome } from './home.ts';
+export { listable } from './listable.ts';
 export { lendFloor } from './lend-floor.ts';
 export { personal } from './personal.ts';
 export { meetingNear, meetingsAhead, sittersIn } from './queries.ts';

@@ -35,6 +35,7 @@ export const columnsOf = (listing: Listing) => ({
 	address: listing.address,
 	region: listing.region,
 	in_person: listing.inPerson,
+	here: listing.here,
 	online_url: listing.onlineUrl,
 	online_notes: listing.onlineNotes,
 	phone: listing.phone,
@@ -48,3 +49,58 @@ export const columnsOf = (listing: Listing) => ({
 export const columns = Object.keys(
 	columnsOf({ ...unsaid, slug: '', name: '' }),
 ) as readonly (keyof ReturnType<typeof columnsOf>)[];
+
+/** What a listing says, as rows of its past and proposals keep it: its columns, in JSON. */
+export type Said = Omit<ReturnType<typeof columnsOf>, 'list_updated_at'> & {
+	list_updated_at: Date | string | null;
+};
+
+/** What a row said before there was a column says nothing in it. */
+const unspoken: Said = columnsOf({ ...unsaid, slug: '', name: '' });
+
+/** A listing, from the columns of its table or from what was kept of them. */
+export function listingOf(columnsThen: Partial<Said> & Pick<Said, 'slug' | 'name'>): Listing {
+	const says = { ...unspoken, ...columnsThen };
+	const { latitude, longitude, coarse, list_updated_at: updated } = says;
+	return {
+		kind: says.kind,
+		slug: says.slug,
+		name: says.name,
+		about: says.about,
+		topics: says.topics,
+		languages: says.languages,
+		form: says.form,
+		structure: says.structure,
+		access: says.access,
+		cost: says.cost,
+		ageBand: says.age_band,
+		identity: says.identity,
+		observersWelcome: says.observers_welcome,
+		newcomersWelcome: says.newcomers_welcome,
+		size: says.size,
+		joining: says.joining,
+		days: says.days,
+		time: says.local_time?.slice(0, 5) ?? null,
+		minutes: says.minutes,
+		zone: says.zone,
+		times: says.times,
+		types: says.types,
+		group: says.group_name,
+		place: says.place,
+		placeNotes: says.place_notes,
+		address: says.address,
+		region: says.region,
+		postcode: says.postcode,
+		country: says.country,
+		position: latitude === null || longitude === null ? null : { latitude, longitude, coarse },
+		inPerson: says.in_person,
+		here: says.here,
+		onlineUrl: says.online_url,
+		onlineNotes: says.online_notes,
+		phone: says.phone,
+		phoneNotes: says.phone_notes,
+		notes: says.notes,
+		website: says.website,
+		updated: typeof updated === 'string' ? new Date(updated) : updated,
+	};
+}

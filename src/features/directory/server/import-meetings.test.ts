@@ -34,7 +34,7 @@ test('a list is brought in: what can be listed is, and the rest is told with its
 	expect(await world.eventNames()).toEqual(['directory.list-changed']);
 });
 
-test('bringing in the same list again changes nothing, not even the moment of the last change', async ({
+test('bringing in the same list again only says that it is still so, and changes nothing', async ({
 	world,
 }) => {
 	await bringIn(world, messy);
@@ -44,7 +44,8 @@ test('bringing in the same list again changes nothing, not even the moment of th
 	const again = await bringIn(world, messy, { source: 'elsewhere.json' });
 
 	expect(again).toMatchObject({ added: 0, changed: 0, same: 7, gone: 0 });
-	expect(await directory(world)).toEqual(before);
+	const [feed] = before.feeds;
+	expect(await directory(world)).toEqual({ ...before, feeds: [{ ...feed, confirmed_at: world.now }] });
 	expect(await world.eventNames()).toEqual(['directory.list-changed']);
 });
 
@@ -62,7 +63,13 @@ test('what is new, different or gone in the list is so in the directory, and a c
 	]);
 
 	expect(imported).toMatchObject({ added: 1, changed: 1, same: 5, gone: 1 });
-	expect(await careful(world)).toEqual({ ...care, local_time: '18:30:00', minutes: 105 });
+	expect(await careful(world)).toEqual({
+		...care,
+		local_time: '18:30:00',
+		minutes: 105,
+		revision: 2,
+		changed_how: 'list',
+	});
 	expect(await names(world)).toContain('Newcomers');
 });
 

@@ -41,7 +41,7 @@ const AT_ONCE = 500;
 
 /**
  * Makes the directory say of one list what that list says now. All of it or nothing; bringing in the same list again
- * writes nothing.
+ * changes no listing; it only says again that all of them are so.
  */
 export async function importMeetings(
 	tx: Tx,
@@ -65,6 +65,7 @@ export async function importMeetings(
 		progress(Math.min(start + AT_ONCE, listed.length), listed.length);
 	}
 
+	await tx.db.updateTable('feed').set({ confirmed_at: tx.now }).where('id', '=', feed.id).execute();
 	if (added + changed + gone > 0) {
 		const now = { source, changed_at: tx.now, ...(zone && { zone }) };
 		await tx.db.updateTable('feed').set(now).where('id', '=', feed.id).execute();
@@ -90,7 +91,7 @@ async function holdFeed(tx: Tx, { slug, source, zone }: Omit<List, 'content'>) {
 		.execute();
 	await tx.db
 		.insertInto('feed')
-		.columns(['id', 'service_body_id', 'slug', 'source', 'zone', 'changed_at'])
+		.columns(['id', 'service_body_id', 'slug', 'source', 'zone', 'changed_at', 'confirmed_at'])
 		.expression((from) =>
 			from
 				.selectFrom('service_body')
@@ -101,6 +102,7 @@ async function holdFeed(tx: Tx, { slug, source, zone }: Omit<List, 'content'>) {
 					sql.val(source).as('source'),
 					sql.val(zone ?? null).as('zone'),
 					sql.val(tx.now).as('changed_at'),
+					sql.val(tx.now).as('confirmed_at'),
 				])
 				.where('slug', '=', slug),
 		)

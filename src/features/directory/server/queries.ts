@@ -58,7 +58,10 @@ export async function listingBySlug(db: Reader, slug: string, now: Date) {
 			'listing.notes',
 			'listing.website',
 			'listing.list_updated_at as updated',
-			'feed.changed_at as broughtIn',
+			'listing.times',
+			'listing.confirmed_at as confirmedAt',
+			'listing.confirmed_as as confirmedAs',
+			'feed.confirmed_at as listedAt',
 		])
 		.where('service_body.slug', '=', slug.slice(0, tilde))
 		.where('listing.slug', '=', slug.slice(tilde + 1))

@@ -1,9 +1,14 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { Id } from '#platform/ids.ts';
+import type { Id, PersonId } from '#platform/ids.ts';
+import type { KeyId } from '#platform/vault.ts';
 import type { FeedId, ListingId, ServiceBodyId } from '../events.ts';
 import type { Listing } from '../listing.ts';
 import type { Day } from '../times.ts';
 import type { TypeCode } from '../types.ts';
+import type { Said } from './columns.ts';
+
+/** How a listing came to say what it says; `itself` is a circle or room that speaks for itself. */
+export type ChangedHow = 'list' | 'entered' | 'edited' | 'approved' | 'reverted' | 'itself';
 
 declare module '#platform/db.ts' {
 	interface Tables {
@@ -15,6 +20,9 @@ declare module '#platform/db.ts' {
 			website: string | null;
 			zone: string | null;
 			made_at: Date;
+			/** Days. */
+			ask_every: Generated<number>;
+			key_id: KeyId | null;
 		};
 		feed: {
 			id: FeedId;
@@ -23,6 +31,8 @@ declare module '#platform/db.ts' {
 			source: string;
 			zone: string | null;
 			changed_at: Date;
+			/** When it was last brought in, whether or not it brought anything new. */
+			confirmed_at: Date;
 		};
 		listing: {
 			id: ListingId;
@@ -73,8 +83,36 @@ declare module '#platform/db.ts' {
 			notes: string | null;
 			website: string | null;
 			list_updated_at: Date | null;
+			here: Generated<boolean>;
+			revision: Generated<number>;
+			changed_at: Date;
+			changed_how: Generated<ChangedHow>;
+			changed_by: PersonId | null;
+			confirmed_at: Date | null;
+			confirmed_as: 'keeper' | 'group' | null;
+			asked_at: Date | null;
 			online: GeneratedAlways<boolean>;
 			search: GeneratedAlways<string>;
+		};
+		listing_version: {
+			listing_id: ListingId;
+			revision: number;
+			service_body_id: ServiceBodyId;
+			says: Said;
+			since: Date;
+			how: ChangedHow;
+			by_id: PersonId | null;
+			until: Date;
+		};
+		listing_off: {
+			listing_id: ListingId;
+			service_body_id: ServiceBodyId;
+			feed_id: FeedId | null;
+			slug: string;
+			says: Said;
+			revision: number;
+			off_at: Date;
+			off_by: PersonId | null;
 		};
 	}
 }

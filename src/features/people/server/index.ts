@@ -36,6 +36,7 @@ export {
 	isClaimOpen,
 	organisationOf,
 	passkeysOf,
+	personByNickname,
 	sessionsOf,
 	viewerById,
 	waysIn,

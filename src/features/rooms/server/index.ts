@@ -13,6 +13,7 @@ import { deskTopic, doorTopic, roomsTopic } from './topics.ts';
 export { endpoints } from './endpoints.ts';
 export { asideHome } from './asides.ts';
 export { roomHome } from './home.ts';
+export { listable } from './listable.ts';
 export { openRoom } from './open-room.ts';
 export { personal } from './personal.ts';
 

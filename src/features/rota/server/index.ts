@@ -6,7 +6,14 @@ import { freeShiftsWithoutDuty } from './free-shifts.ts';
 import './tables.ts';
 import { writeShifts } from './write-shifts.ts';
 
-export { shiftCalledOff, shiftGivenUp, shiftTaken } from '../events.ts';
+export {
+	patternEnded,
+	patternMade,
+	rotaChanged,
+	shiftCalledOff,
+	shiftGivenUp,
+	shiftTaken,
+} from '../events.ts';
 export { changeRota } from './change-rota.ts';
 export { closeRota, makeRota, openRota } from './open-rota.ts';
 export { isOnShift, nextShifts, onShiftNow } from './on-shift.ts';

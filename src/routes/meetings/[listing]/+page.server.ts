@@ -1,9 +1,12 @@
 import { error } from '@sveltejs/kit';
+import { freshnessOf } from '#features/directory/freshness.ts';
 import { may } from '#features/directory/policy.ts';
 import { listingBySlug } from '#features/directory/server/index.ts';
+import { dayOf } from '#platform/time.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals: { db, now }, params }) => {
 	if (may.browse().refused) error(404);
-	return { listing: (await listingBySlug(db, params.listing, now)) ?? error(404) };
+	const listing = (await listingBySlug(db, params.listing, now)) ?? error(404);
+	return { listing, today: dayOf(now), freshness: freshnessOf({ ours: false, ...listing }, now) };
 };
