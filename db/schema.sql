@@ -10,6 +10,18 @@ CREATE OR REPLACE FUNCTION public.folded(words text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, words));
 
+CREATE OR REPLACE FUNCTION public.slips(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT array_agg(DISTINCT made.slip) AS array_agg FROM (SELECT slips.word AS slip UNION ALL SELECT ("left"(slips.word, (n.n - 1)) || substr(slips.word, (n.n + 1))) FROM generate_series(1, length(slips.word)) n(n) WHERE ((length(slips.word) >= 4) AND (length(slips.word) <= 24))) made);
+
+CREATE OR REPLACE FUNCTION public.stems(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT COALESCE(array_agg(DISTINCT both_languages.stem), '{}'::text[]) AS "coalesce" FROM (SELECT ('en:'::text || unnest(ts_lexize('english_stem'::regdictionary, stems.word))) AS stem UNION ALL SELECT ('es:'::text || unnest(ts_lexize('spanish_stem'::regdictionary, stems.word)))) both_languages);
+
 create table about (
 	person_id uuid not null,
 	kind text not null,
@@ -208,6 +220,24 @@ create table feed (
 	constraint feed_source_check CHECK ((char_length(source) <= 2000))
 );
 
+create table finding (
+	listing_id uuid not null,
+	terms tsvector not null,
+	length integer not null,
+	place point,
+	welcome real not null,
+	since timestamp with time zone not null,
+	told_at timestamp with time zone not null,
+	constraint finding_length_check CHECK ((length >= 0)),
+	constraint finding_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id) ON DELETE CASCADE,
+	constraint finding_pkey PRIMARY KEY (listing_id)
+);
+CREATE INDEX finding_by_age ON public.finding USING btree (since);
+CREATE INDEX finding_by_place ON public.finding USING gist (place);
+CREATE INDEX finding_by_telling ON public.finding USING btree (told_at);
+CREATE INDEX finding_by_terms ON public.finding USING gin (terms) WITH (fastupdate=off);
+CREATE INDEX finding_by_welcome ON public.finding USING btree (welcome DESC, listing_id);
+
 create table hold (
 	room_id uuid not null,
 	person_id uuid not null,
@@ -356,9 +386,7 @@ CREATE INDEX listing_by_changer ON public.listing USING btree (changed_by) WHERE
 CREATE INDEX listing_by_confirmation ON public.listing USING btree (confirmed_at) WHERE ((feed_id IS NULL) AND (subject_id IS NULL));
 CREATE INDEX listing_by_day ON public.listing USING gin (days);
 CREATE INDEX listing_by_feed ON public.listing USING btree (feed_id);
-CREATE INDEX listing_by_time ON public.listing USING btree (local_time);
-CREATE INDEX listing_by_type ON public.listing USING gin (types);
-CREATE INDEX listing_by_words ON public.listing USING gin (search gin_trgm_ops);
+CREATE INDEX listing_by_postcode ON public.listing USING btree (lower(regexp_replace(postcode, '[^A-Za-z0-9]'::text, ''::text, 'g'::text)) text_pattern_ops);
 
 create table listing_off (
 	listing_id uuid not null,
@@ -545,6 +573,17 @@ create table pinned_topic (
 CREATE INDEX pinned_topic_by_alias ON public.pinned_topic USING btree (alias_id);
 CREATE INDEX pinned_topic_by_room ON public.pinned_topic USING btree (room_id, pinned_at);
 
+create table populated_place (
+	name text not null,
+	folded text not null,
+	country text not null,
+	division text not null,
+	inhabitants integer not null,
+	latitude real not null,
+	longitude real not null
+);
+CREATE INDEX populated_place_by_name ON public.populated_place USING btree (folded text_pattern_ops);
+
 create table presence (
 	room_id uuid not null,
 	person_id uuid not null,
@@ -727,6 +766,17 @@ create table rota (
 	constraint rota_slug_key UNIQUE (slug),
 	constraint rota_spare_check CHECK (((spare >= 0) AND (spare <= 50)))
 );
+
+create table saved_search (
+	id uuid not null,
+	person_id uuid not null,
+	sealed bytea not null,
+	saved_at timestamp with time zone not null,
+	seen_at timestamp with time zone not null,
+	constraint saved_search_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint saved_search_pkey PRIMARY KEY (id)
+);
+CREATE INDEX saved_search_of ON public.saved_search USING btree (person_id);
 
 create table schedule (
 	id uuid not null,
@@ -922,6 +972,16 @@ create table swap (
 CREATE INDEX swap_by_asked ON public.swap USING btree (asked_of);
 CREATE INDEX swap_by_offered ON public.swap USING btree (offered_by);
 
+create table synonym (
+	id uuid not null,
+	phrases text[] not null,
+	stems text[] not null,
+	changed_at timestamp with time zone not null,
+	constraint synonym_phrases_check CHECK (((cardinality(phrases) >= 2) AND (cardinality(phrases) <= 40))),
+	constraint synonym_pkey PRIMARY KEY (id)
+);
+CREATE INDEX synonym_by_stem ON public.synonym USING gin (stems);
+
 create table token (
 	digest bytea not null,
 	id uuid not null,
@@ -937,6 +997,18 @@ create table token (
 );
 CREATE INDEX token_by_end ON public.token USING btree (ends_at);
 CREATE INDEX token_by_person ON public.token USING btree (person_id);
+
+create table vocabulary (
+	word text not null,
+	documents integer not null,
+	stems text[] not null,
+	slips text[] not null,
+	constraint vocabulary_documents_check CHECK ((documents > 0)),
+	constraint vocabulary_pkey PRIMARY KEY (word)
+);
+CREATE INDEX vocabulary_by_likeness ON public.vocabulary USING gin (word gin_trgm_ops);
+CREATE INDEX vocabulary_by_slip ON public.vocabulary USING gin (slips);
+CREATE INDEX vocabulary_by_stem ON public.vocabulary USING gin (stems);
 
 create table wait (
 	circle_id uuid not null,

@@ -45,6 +45,7 @@ import {
 	type Moment,
 } from './cast.ts';
 import { listRiverside } from './seed-listings.ts';
+import { seedDirectory } from './seed-directory.ts';
 import { openRooms } from './seed-rooms.ts';
 import { daysBefore, granted, localDay, momentOf, Stage } from './stage.ts';
 
@@ -72,6 +73,7 @@ export async function seedCast(spine: Spine, now: Date): Promise<void> {
 		await fill(stage, evenings);
 		await openRooms(stage);
 		await listRiverside(stage);
+		await seedDirectory(stage.as(null, now));
 		return {};
 	});
 }

@@ -8,7 +8,8 @@ import * as circleMode from '#features/circle-mode/server/index.ts';
 import * as circles from '#features/circles/server/index.ts';
 import * as conversations from '#features/conversations/server/index.ts';
 import type { Home } from '#features/conversations/server/index.ts';
-import { followPlaces, type Listable } from '#features/directory/server/index.ts';
+import * as directory from '#features/directory/server/index.ts';
+import type { Listable } from '#features/directory/server/index.ts';
 import * as keeping from '#features/keeping/server/index.ts';
 import * as people from '#features/people/server/index.ts';
 import * as rooms from '#features/rooms/server/index.ts';
@@ -17,7 +18,7 @@ import { forgetRateLimits } from '#platform/rate-limit.ts';
 
 /** The places of our own that can be found beside the meetings elsewhere. */
 const listables: readonly Listable[] = [circles.listable, rooms.listable];
-const places = followPlaces(listables);
+const places = directory.followPlaces(listables);
 
 /** The product on one page: what each feature hands to everything that must reach into every feature. */
 export const jobs: readonly AnyJob[] = [
@@ -29,6 +30,7 @@ export const jobs: readonly AnyJob[] = [
 	...rooms.jobs,
 	...places.jobs,
 	...keeping.jobs,
+	...directory.jobs,
 	forgetRateLimits,
 ];
 
@@ -61,6 +63,7 @@ export const personal: readonly Personal[] = [
 	conversations.personal(homes),
 	rota.personal,
 	keeping.personal,
+	directory.personal,
 	access.personal,
 	people.personal,
 ];

@@ -40,7 +40,11 @@ function kindOf({ type }: Column, open: boolean): string {
 		'double precision': 'number',
 		boolean: 'boolean',
 		bytea: 'Buffer',
+		real: 'number',
+		tsvector: 'string',
+		point: 'other',
 		'timestamp with time zone': 'Date',
+		'timestamp without time zone': 'Date',
 	};
 	return kinds[type] ?? `unknown to this test: ${type}`;
 }

@@ -40,7 +40,7 @@ const views: View[] = [
 	{ name: 'recover', who: null, path: '/recover' },
 	{ name: 'help', who: null, path: '/help' },
 	{ name: 'about', who: null, path: '/about' },
-	{ name: 'meetings', who: null, path: '/meetings' },
+	{ name: 'find', who: null, path: '/find' },
 	{ name: 'me', who: 'amara', path: '/me' },
 	{ name: 'account', who: 'amara', path: '/me/account' },
 	{ name: 'sessions', who: 'amara', path: '/me/sessions' },

@@ -15,7 +15,10 @@ export const finish: Handle = async ({ event, resolve }) => {
 	});
 	const response = answered && !event.locals.later ? answered : later(event.request);
 
-	protect(response.headers, { secure: event.url.protocol === 'https:' });
+	protect(response.headers, {
+		secure: event.url.protocol === 'https:',
+		asksPosition: event.route.id === '/find/here',
+	});
 	// Pages are about people, so nothing between here and them keeps a copy.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	// What nobody keeps, nobody asks about again.

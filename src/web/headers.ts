@@ -37,15 +37,19 @@ const everywhere: Record<string, string> = {
 	'x-robots-tag': 'noindex, nofollow',
 };
 
+/** For the one page that asks the browser where it is, once somebody presses. */
+const withPosition = everywhere['permissions-policy']!.replace('geolocation=()', 'geolocation=(self)');
+
 /** Two years, as preload lists ask for. Only said over https, where it means something. */
 const HSTS = 'max-age=63072000; includeSubDomains';
 
 /** The headers of every response, pages and files alike. */
 export function protect(
 	headers: { set(name: string, value: string): void },
-	{ secure }: { secure: boolean },
+	{ secure, asksPosition = false }: { secure: boolean; asksPosition?: boolean },
 ) {
 	for (const [name, value] of Object.entries(everywhere)) headers.set(name, value);
+	if (asksPosition) headers.set('permissions-policy', withPosition);
 	headers.set('content-security-policy', policy(secure));
 	if (secure) headers.set('strict-transport-security', HSTS);
 }

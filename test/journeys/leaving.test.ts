@@ -115,7 +115,7 @@ test('the way out is the first thing the Tab key comes to, on every page', async
 		'/sign-in',
 		'/sign-up',
 		'/recover',
-		'/meetings',
+		'/find',
 		'/help',
 		'/nowhere',
 	]) {

@@ -75,6 +75,7 @@ async function leaveTraces(app: App) {
 
 	await proposeListing(app, client, nickname);
 	await dropIn(app, client);
+	await done(client.post('/find/saved?/keep', { query: `?q=${encodeURIComponent(plant())}` }));
 
 	const { slug } = await app.circle('loss');
 	const other = await app.circle('notSureYet');

@@ -21,7 +21,7 @@ test('of somebody new nobody learns anything, and nobody can look for them', asy
 		await app.signInAs('amara'),
 	];
 	for (const other of others) {
-		const pages = await everyPage(other, ['/', `/circles?words=${nickname}`, `/meetings?words=${nickname}`]);
+		const pages = await everyPage(other, ['/', `/circles?words=${nickname}`, `/find?q=${nickname}`]);
 		const seen = pages.filter(({ html }) => html.replaceAll(`value="${nickname}"`, '').includes(nickname));
 		expect(seen.map(({ path }) => path)).toEqual([]);
 	}

@@ -131,9 +131,15 @@ POST ?/approve /keeping/[body]/proposals/[proposal] no   no   no   409  no   don
 POST ?/approve /keeping/[body]/proposals/[proposal] missing no   no   no   no   no   no   no   no   no   no   no
 POST ?/decline /keeping/[body]/proposals/[proposal] no   no   no   409  no   done no   no   done no   no
 POST ?/decline /keeping/[body]/proposals/[proposal] missing no   no   no   no   no   no   no   no   no   no   no
-GET               /meetings                      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
-GET               /meetings/[listing]            ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
-GET               /meetings/[listing] missing    no   no   no   no   no   no   no   no   no   no   no
+GET               /find                          ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /find/[listing]                ok   ok   ok   ok   ok   ok   ok   ok   ok   no   ok
+GET               /find/[listing] missing        no   no   no   no   no   no   no   no   no   no   no
+GET               /find/here                     ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /find/saved                    in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/keep       /find/saved                    in   done done done done done done done done done in
+POST ?/forget     /find/saved                    in   back back back back back back back back back in
+POST ?/seen       /find/saved                    in   back back back back back back back back back in
+GET               /meetings/[...rest]            back back back back back back back back back back back
 GET               /me                            in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 POST              /me                            in   done done done done done done done done done in
 GET               /me/account                    in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
@@ -164,6 +170,9 @@ GET               /organisation                  no   no   no   no   no   no   n
 POST ?/change     /organisation                  no   no   no   no   no   no   no   no   done no   no
 POST ?/give       /organisation                  no   no   no   no   no   no   no   no   done no   no
 POST ?/take       /organisation                  no   no   no   no   no   no   no   no   done no   no
+GET               /organisation/words            no   no   no   no   no   no   no   no   ok   no   no
+POST ?/keep       /organisation/words            no   no   no   no   no   no   no   no   done no   no
+POST ?/remove     /organisation/words            no   no   no   no   no   no   no   no   done no   no
 GET               /recover                       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST              /recover                       409  409  409  409  409  409  409  409  409  409  409
 GET               /rota                          in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Handle } from '#cast';
 import { ready } from '#features/circle-mode/script.ts';
@@ -131,6 +132,7 @@ export async function setScene(app: App): Promise<Scene> {
 					there: route.replace('[listing]', 'near~tuesday'),
 					missing: route.replace('[listing]', 'near~sunday'),
 				};
+			if (route.includes('[...rest]')) return { '': '/meetings/near~tuesday' };
 			if (route.includes('[rota]'))
 				return {
 					there: route.replace('[rota]', evenings.slug),
@@ -270,6 +272,8 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		[`${circle}/talk/[place]`]: { body: 'Another word.', contentNote: '' },
 		'/demo': { person: await app.idOf('fern') },
 		'/discreet': { discreet: 'yes', from: '/' },
+		'/find/saved ?/keep': { query: '?q=quiet' },
+		'/find/saved ?/forget': { search: rosas.id },
 		'/language': { locale: 'en', from: '/' },
 		'/me': {
 			languagesAudience: 'everyone',
@@ -293,6 +297,8 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		'/organisation ?/change': { name: 'Weaver Street', crisisPolicy: 'None.', locale: 'en' },
 		'/organisation ?/give': { nickname: 'Wren', duty: 'host' },
 		'/organisation ?/take': { person: await app.idOf('tam'), duty: 'host' },
+		'/organisation/words ?/keep': { phrases: 'kettle\ntea' },
+		'/organisation/words ?/remove': { id: await aSynonym(app) },
 		'/recover': { code: 'AAAA-BBBB', passphrase: '' },
 		'/sign-in ?/passphrase': { nickname: 'Nobody at all', passphrase, next: '/' },
 		'/sign-in ?/passkey': passkey,
@@ -301,6 +307,15 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		'/sign-up/code': { code: 'not a code' },
 		'/sign-up/passkey': { nickname: 'Somebody new' },
 	};
+}
+
+/** One that Hearten comes with, once the worker has brought it in. */
+async function aSynonym({ spine: { db } }: App): Promise<string> {
+	for (;;) {
+		const row = await db.selectFrom('synonym').select('id').limit(1).executeTakeFirst();
+		if (row) return row.id;
+		await pause(50);
+	}
 }
 
 /** The steward holds two evenings of the cast’s rota, asks for cover for one, and is asked for the other. */
@@ -399,6 +414,7 @@ const kept = [
 	...['schedule', 'meeting', 'reminder', 'meeting_plan', 'sitting', 'aside_line', 'how_it_was', 'debrief'],
 	...['rota', 'shift_pattern', 'shift', 'sign_up', 'regular_holder', 'swap'],
 	...['shift_limits', 'own_shift_limits', 'calendar_link'],
+	...['synonym', 'saved_search'],
 	...[
 		'room',
 		'hold',

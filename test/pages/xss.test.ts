@@ -208,7 +208,7 @@ async function echoed(visitor: Client, payload: string): Promise<string[]> {
 	const text = encodeURIComponent(payload);
 	const pages = [
 		`/circles?words=${text}&topic=${text}&language=${text}&page=${text}`,
-		`/meetings?words=${text}&day=${text}&time=${text}&type=${text}`,
+		`/find?q=${text}&near=${text}&day=${text}&topic=${text}&type=${text}&at=${text}`,
 		`/sign-up?next=${text}`,
 		`/language?from=${text}`,
 		`/claim/${text}`,

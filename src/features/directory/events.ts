@@ -4,6 +4,8 @@ import { fact } from '#platform/event.ts';
 export type FeedId = Id<'feed'>;
 export type ServiceBodyId = Id<'service-body'>;
 export type ListingId = Id<'listing'>;
+export type SynonymId = Id<'synonym'>;
+export type SavedSearchId = Id<'saved-search'>;
 
 /** A list of meetings elsewhere is not what it was. One that brought nothing new is no fact. */
 export const listChanged = fact<{ feedId: FeedId; added: number; changed: number; gone: number }>(

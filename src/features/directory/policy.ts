@@ -1,6 +1,11 @@
-import { allowed, type Ruling } from '#platform/ruling.ts';
+import type { Viewer } from '#features/people/person.ts';
+import { allowed, refuse, type Ruling } from '#platform/ruling.ts';
 
 export const may = {
-	/** Meetings elsewhere are public already, and whoever finds this page may need one tonight. */
+	/** What is listed is public, and whoever finds this page may need a group tonight. */
 	browse: (): Ruling<never> => allowed,
+
+	/** Which words mean the same decides what everybody finds. */
+	keepSynonyms: ({ viewer }: { viewer: Viewer | null }): Ruling<'not-a-coordinator'> =>
+		viewer?.duties.includes('coordinator') ? allowed : refuse('not-a-coordinator'),
 };

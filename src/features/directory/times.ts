@@ -61,10 +61,6 @@ export const partsOfDay = {
 
 export type PartOfDay = keyof typeof partsOfDay;
 
-/** How far the week has come on the clocks of a zone, in seconds since Sunday began. */
-export function secondOfWeek(now: Date, zone: string): number {
-	const { dayOfWeek, hour, minute, second } = Temporal.Instant.fromEpochMilliseconds(
-		now.getTime(),
-	).toZonedDateTimeISO(zone);
-	return (dayOfWeek % 7) * 86_400 + hour * 3_600 + minute * 60 + second;
-}
+/** Which part of the day an hour lies in. */
+export const partOf = (hour: number): PartOfDay =>
+	hour < 5 || hour >= 22 ? 'night' : hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening';

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { searchesWithNews } from '#features/directory/server/index.ts';
 import { AboutForm } from '#features/people/forms.ts';
 import { aboutMe, tellAboutMe } from '#features/people/server/index.ts';
 import { readForm } from '#web/form.ts';
@@ -7,7 +8,9 @@ import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const me = signedIn({ locals, url });
+	const searches = await searchesWithNews(locals.db, locals.vault, me, locals);
 	return {
+		fresh: searches.reduce((sum, { fresh }) => sum + fresh, 0),
 		nickname: me.nickname,
 		about: await aboutMe(locals.db, locals.vault, me.id),
 		kept: url.searchParams.has('kept'),

@@ -1,52 +1,47 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
+import type { Viewer } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
+import type { ListingId } from '../events.ts';
 import type { Filters } from '../forms.ts';
-import { nextMeeting, partsOfDay, secondOfWeek, type Day, type PartOfDay } from '../times.ts';
+import type { Ranked } from '../rank.ts';
+import { nextMeeting } from '../times.ts';
 import type { TypeCode } from '../types.ts';
+import { visibleTo } from './candidates.ts';
+import { search, type Asking } from './search.ts';
 
-const PAGE = 25;
-
-interface Asking {
-	now: Date;
-	/** The reader's zone, for the order of meetings whose list names none. */
-	zone: string;
+/** One page of what fits, as it is shown. */
+export async function find(db: Reader, filters: Filters, asking: Asking) {
+	const { ranked, ...found } = await search(db, filters, asking);
+	const rows = await cards(
+		db,
+		ranked.map(({ id }) => id),
+	);
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	return { ...found, lines: ranked.flatMap((each) => lineOf(each, byId.get(each.id))) };
 }
 
-/**
- * One page of meetings elsewhere, the one that begins next first; those whose day or time is to be asked come last.
- * With a day chosen, “next” is the next on that day.
- */
-export async function listings(db: Reader, filters: Filters, { now, zone }: Asking) {
-	const { day, page } = filters;
-	const clocks = await clocksOf(db, { now, zone });
-	const rows = await matching(db, filters)
-		.innerJoin('service_body', 'service_body.id', 'listing.service_body_id')
+type Card = Awaited<ReturnType<typeof cards>>[number];
+
+const lineOf = ({ id: _, score: __, next, ...ranked }: Ranked, card: Card | undefined) =>
+	card ? [{ ...card, ...ranked, next: next?.startsAt ?? undefined }] : [];
+
+export type FoundLine = ReturnType<typeof lineOf>[number];
+
+const cards = (db: Reader, ids: readonly ListingId[]) =>
+	db
+		.selectFrom('listing')
+		.leftJoin('service_body', 'service_body.id', 'listing.service_body_id')
 		.select(line)
-		.orderBy(secondsUntil(day, clocks), (order) => order.asc().nullsLast())
-		.orderBy('listing.name')
-		.orderBy('listing.id')
-		.limit(PAGE)
-		.offset((page - 1) * PAGE)
+		.where('listing.id', '=', sql<ListingId>`any(${[...ids]}::uuid[])`)
 		.execute();
-	const { count } = await matching(db, filters)
-		.select(({ fn }) => fn.countAll<number>().as('count'))
-		.executeTakeFirstOrThrow();
 
-	const lines = rows.map((row) => {
-		const days = day === undefined ? row.days : [day];
-		return { ...row, next: nextMeeting({ ...row, days }, now) };
-	});
-	return { lines, count, pages: Math.max(1, Math.ceil(count / PAGE)) };
-}
-
-export type ListingLine = Awaited<ReturnType<typeof listings>>['lines'][number];
-
-/** One meeting elsewhere, by its name in addresses: `body~meeting`. */
-export async function listingBySlug(db: Reader, slug: string, now: Date) {
+/** One listing of a service body, by its name in addresses: `body~meeting`. Whom it is not for, it is not there for. */
+export async function listingBySlug(db: Reader, slug: string, viewer: Viewer | null, now: Date) {
 	const tilde = slug.indexOf('~');
 	if (tilde === -1 || slug.includes('\0')) return undefined;
 	const row = await db
 		.selectFrom('listing')
+		.innerJoin('finding', 'finding.listing_id', 'listing.id')
 		.innerJoin('service_body', 'service_body.id', 'listing.service_body_id')
 		.leftJoin('feed', 'feed.id', 'listing.feed_id')
 		.select(line)
@@ -57,6 +52,9 @@ export async function listingBySlug(db: Reader, slug: string, now: Date) {
 			'listing.phone_notes as phoneNotes',
 			'listing.notes',
 			'listing.website',
+			'listing.joining',
+			'listing.structure',
+			'service_body.name as body',
 			'listing.list_updated_at as updated',
 			'listing.times',
 			'listing.confirmed_at as confirmedAt',
@@ -65,23 +63,46 @@ export async function listingBySlug(db: Reader, slug: string, now: Date) {
 		])
 		.where('service_body.slug', '=', slug.slice(0, tilde))
 		.where('listing.slug', '=', slug.slice(tilde + 1))
+		.where(sql<boolean>`finding.terms @@ ${visibleTo(viewer).join(' & ')}::tsquery`)
 		.executeTakeFirst();
 	return row && { ...row, next: nextMeeting(row, now) };
 }
 
-/** The kinds of meeting that are listed, for choosing one. */
-export async function typesListed(db: Reader): Promise<TypeCode[]> {
+/** What there is to choose from: kinds of meeting, topics and languages that some listing has, the commonest first. */
+export async function choicesListed(db: Reader) {
 	const rows = await db
-		.selectFrom('listing')
-		.select(sql<TypeCode>`unnest(listing.types)`.as('type'))
-		.distinct()
+		.selectFrom('vocabulary')
+		.select(['word', 'documents'])
+		.where(sql<boolean>`(word like '#type:%' or word like '#topic:%' or word like '#lang:%')`)
+		.orderBy('documents', 'desc')
+		.limit(400)
 		.execute();
-	return rows.map(({ type }) => type);
+	const of = (prefix: string) =>
+		rows.filter(({ word }) => word.startsWith(prefix)).map(({ word }) => word.slice(prefix.length));
+	return {
+		types: of('#type:').map((code) => code.toUpperCase() as TypeCode),
+		topics: of('#topic:'),
+		languages: of('#lang:'),
+	};
 }
 
 const line = [
-	sql<string>`service_body.slug || '~' || listing.slug`.as('slug'),
+	'listing.id',
+	/** The circle or room that it tells of has a page of its own. */
+	sql<string | null>`service_body.slug || '~' || listing.slug`.as('slug'),
+	'listing.slug as ownSlug',
+	'listing.kind',
 	'listing.name',
+	'listing.about',
+	'listing.topics',
+	'listing.languages',
+	'listing.form',
+	'listing.access',
+	'listing.cost',
+	'listing.identity',
+	'listing.observers_welcome as observersWelcome',
+	'listing.newcomers_welcome as newcomersWelcome',
+	'listing.size',
 	'listing.days',
 	sql<string | null>`to_char(listing.local_time, 'HH24:MI')`.as('time'),
 	'listing.minutes',
@@ -91,56 +112,7 @@ const line = [
 	'listing.address',
 	'listing.region',
 	'listing.in_person as inPerson',
+	'listing.here',
 	'listing.online_url as onlineUrl',
 	'listing.phone',
 ] as const;
-
-/** What the questions narrow down to. */
-const matching = (db: Reader, filters: Filters) =>
-	db.selectFrom('listing').where((row) => row.and(conditions(filters)));
-
-function conditions({ day, part, type, where, q }: Filters): RawBuilder<SqlBool>[] {
-	const words = q.split(/\s+/).filter(Boolean);
-	return [
-		...(day === undefined ? [] : [sql<SqlBool>`listing.days @> array[${day}]::smallint[]`]),
-		...(part === undefined ? [] : [during(part)]),
-		...(type === undefined ? [] : [sql<SqlBool>`listing.types @> array[${type}]::text[]`]),
-		...(where === 'in-person' ? [sql<SqlBool>`listing.in_person`] : []),
-		...(where === 'online' ? [sql<SqlBool>`listing.online`] : []),
-		...words.map((word) => sql<SqlBool>`listing.search like '%' || folded(${literally(word)}) || '%'`),
-	];
-}
-
-/** A part of the day that goes on past midnight is the day without what lies between. */
-function during(part: PartOfDay): RawBuilder<SqlBool> {
-	const { from, to } = partsOfDay[part];
-	const [begins, ends] = [`${from}:00`, `${to}:00`];
-	return from < to
-		? sql`listing.local_time >= ${begins}::time and listing.local_time < ${ends}::time`
-		: sql`(listing.local_time >= ${begins}::time or listing.local_time < ${ends}::time)`;
-}
-
-const literally = (word: string) => word.replace(/[\\%_]/g, '\\$&');
-
-const A_WEEK = 604_800;
-
-/** How long it is, in seconds, until a meeting begins; null where its day or time is to be asked. */
-const secondsUntil = (day: Day | undefined, { zones, seconds }: Clocks) => sql<number | null>`(
-	select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + ${A_WEEK}) % ${A_WEEK})
-	from unnest(${day === undefined ? sql`listing.days` : sql`array[${day}]::smallint[]`}) of_week,
-		unnest(${zones}::text[], ${seconds}::int[]) clock (zone, seconds)
-	where clock.zone = coalesce(listing.zone, '')
-)`;
-
-/** What the clocks of each zone say. The empty zone is that of the reader. */
-interface Clocks {
-	zones: string[];
-	seconds: number[];
-}
-
-/** Told here and not by PostgreSQL, which may not know every zone that we know, or know it differently. */
-async function clocksOf(db: Reader, { now, zone }: Asking): Promise<Clocks> {
-	const rows = await db.selectFrom('listing').select('zone').distinct().execute();
-	const zones = rows.map((row) => row.zone ?? '');
-	return { zones, seconds: zones.map((name) => secondOfWeek(now, name || zone)) };
-}

@@ -1,7 +1,8 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Id, PersonId } from '#platform/ids.ts';
 import type { KeyId } from '#platform/vault.ts';
-import type { FeedId, ListingId, ServiceBodyId } from '../events.ts';
+import type { Sealed } from '#platform/seal.ts';
+import type { FeedId, ListingId, SavedSearchId, ServiceBodyId, SynonymId } from '../events.ts';
 import type { Listing } from '../listing.ts';
 import type { Day } from '../times.ts';
 import type { TypeCode } from '../types.ts';
@@ -92,7 +93,43 @@ declare module '#platform/db.ts' {
 			confirmed_as: 'keeper' | 'group' | null;
 			asked_at: Date | null;
 			online: GeneratedAlways<boolean>;
-			search: GeneratedAlways<string>;
+		};
+		finding: {
+			listing_id: ListingId;
+			/** A tsvector, as text. */
+			terms: string;
+			length: number;
+			/** Longitude and latitude, as pg reads a point. */
+			place: { x: number; y: number } | null;
+			welcome: number;
+			since: Date;
+			told_at: Date;
+		};
+		coming: {
+			listing_id: ListingId;
+			wall: Date;
+			starts_at: Date | null;
+			minutes: number;
+			on_readers_clocks: boolean;
+			on_own_clocks: boolean;
+		};
+		vocabulary: { word: string; documents: number; stems: string[]; slips: string[] };
+		synonym: { id: SynonymId; phrases: string[]; stems: string[]; changed_at: Date };
+		populated_place: {
+			name: string;
+			folded: string;
+			country: string;
+			division: string;
+			inhabitants: number;
+			latitude: number;
+			longitude: number;
+		};
+		saved_search: {
+			id: SavedSearchId;
+			person_id: PersonId;
+			sealed: Sealed;
+			saved_at: Date;
+			seen_at: Date;
 		};
 		listing_version: {
 			listing_id: ListingId;

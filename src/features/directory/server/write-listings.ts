@@ -5,6 +5,7 @@ import type { SubjectId } from './listable.ts';
 import type { Listing } from '../listing.ts';
 import { columns, columnsOf } from './columns.ts';
 import type { ChangedHow } from './tables.ts';
+import { reindex } from './reindex.ts';
 
 /** Whose listings they are, and the list that brings them in; null: they are entered here. */
 export interface Owner {
@@ -106,6 +107,7 @@ async function write(
 	// A listing that was known keeps its id, so an id made just now means a new one.
 	const made = new Set<ListingId>(rows.map(({ id }) => id));
 	const ids = written.map(({ id }) => id);
+	await reindex(tx, ids);
 	return { added: ids.filter((id) => made.has(id)), changed: ids.filter((id) => !made.has(id)) };
 }
 

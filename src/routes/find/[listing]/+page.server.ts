@@ -5,8 +5,8 @@ import { listingBySlug } from '#features/directory/server/index.ts';
 import { dayOf } from '#platform/time.ts';
 import type { PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ locals: { db, now }, params }) => {
+export const load: PageServerLoad = async ({ locals: { db, viewer, now }, params }) => {
 	if (may.browse().refused) error(404);
-	const listing = (await listingBySlug(db, params.listing, now)) ?? error(404);
+	const listing = (await listingBySlug(db, params.listing, viewer, now)) ?? error(404);
 	return { listing, today: dayOf(now), freshness: freshnessOf({ ours: false, ...listing }, now) };
 };

@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import type { Viewer } from '#features/people/person.ts';
+import type { Reader } from '#platform/db.ts';
+import { nothingUnderstood, type Understood } from '../concepts.ts';
+import type { ListingId } from '../events.ts';
+import type { Filters } from '../forms.ts';
+import { rank, type Ranked, type Wanting, type Weighed } from '../rank.ts';
+import { asksWhen, stretchesOf, type Kept } from '../when.ts';
+import { candidates, loosely, strictly, type Near, type Search } from './candidates.ts';
+import { placeNear } from './gazetteer.ts';
+import { understand } from './understand.ts';
+
+export const PAGE = 25;
+/** How many are weighed against each other; the rest follows as the database puts it in order. */
+const WEIGHED = 150;
+
+/** Who asks, when, and on which clocks. */
+export interface Asking {
+	viewer: Viewer | null;
+	now: Date;
+	zone: string;
+	locale: string;
+}
+
+/** What was found, best first. */
+export interface Found {
+	ranked: Ranked[];
+	/** How many fit; `more` than that if so. */
+	count: number;
+	more: boolean;
+	/** How many of them have all the words. */
+	all: number;
+	pages: number;
+	understood: Understood;
+	near: Near | undefined;
+	/** A place was asked for that nobody here knows. */
+	nowhere: boolean;
+}
+
+/** One page of what fits. Everything that fits is on one of them. */
+export async function search(
+	db: Reader,
+	filters: Filters,
+	{ viewer, now, zone, locale }: Asking,
+	how: { bm25?: boolean } = {},
+): Promise<Found> {
+	const understood = filters.q ? await understand(db, filters.q, locale) : nothingUnderstood;
+	const near = await placeNear(db, filters, locale);
+	const stretches = asksWhen(filters) ? stretchesOf(filters, now, zone) : undefined;
+	const asked: Search = {
+		stretches,
+		filters,
+		viewer,
+		now,
+		zone,
+		near: near === 'unknown' ? undefined : near,
+	};
+	const wanting: Wanting = {
+		understood,
+		when: filters,
+		stretches,
+		hours: filters.hours,
+		near: asked.near,
+		now,
+		zone,
+	};
+	const offset = (filters.page - 1) * PAGE;
+
+	const inWindow = offset + PAGE <= WEIGHED;
+	const { concepts, of } = understood;
+	const words = concepts.length > 0 ? strictly(concepts) : undefined;
+	const strict = await candidates(
+		db,
+		asked,
+		{ words, concepts, of },
+		inWindow ? { limit: WEIGHED, offset: 0 } : { limit: PAGE, offset },
+	);
+	const isThin = concepts.length > 1 && !strict.more && strict.count < PAGE;
+	const loose = isThin
+		? await candidates(db, asked, { words: loosely(concepts), concepts, of }, { limit: WEIGHED, offset: 0 })
+		: undefined;
+
+	const all = new Set(strict.ids);
+	const some = loose?.ids.filter((id) => !all.has(id)) ?? [];
+	const weighed = await weighedOf(db, [...strict.ids, ...some], all, concepts.length > 0);
+	const ranked = inWindow
+		? rank(weighed, wanting, how).slice(offset, offset + PAGE)
+		: asTheyAre(weighed, wanting);
+	const count = strict.count + some.length;
+	return {
+		ranked,
+		count,
+		more: strict.more,
+		all: strict.count,
+		// Of very many nobody knows how many pages there are, but whether there is another.
+		pages: strict.more
+			? filters.page + (ranked.length === PAGE ? 1 : 0)
+			: Math.max(1, Math.ceil(count / PAGE)),
+		understood,
+		near: asked.near,
+		nowhere: near === 'unknown',
+	};
+}
+
+/** Far down the list, where nobody weighs any more, the order is that of the database. */
+function asTheyAre(weighed: readonly Weighed[], wanting: Wanting): Ranked[] {
+	const byId = new Map(rank(weighed, wanting).map((each) => [each.id, each]));
+	return weighed.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+type Row = Omit<Weighed, 'coming' | 'position' | 'saysAll'> & {
+	latitude: number | null;
+	longitude: number | null;
+	coming: [string, string | null, number, boolean, boolean][] | null;
+};
+
+/** What is weighed of these listings, in their order. */
+async function weighedOf(
+	db: Reader,
+	ids: readonly ListingId[],
+	all: ReadonlySet<ListingId>,
+	withWords: boolean,
+): Promise<Weighed[]> {
+	if (ids.length === 0) return [];
+	const { rows } = await sql<Row>`
+		select
+			listing.id,
+			listing.name,
+			listing.group_name as group,
+			listing.place,
+			listing.languages,
+			listing.size,
+			listing.newcomers_welcome as "newcomersWelcome",
+			listing.observers_welcome as "observersWelcome",
+			listing.types,
+			listing.latitude,
+			listing.longitude,
+			finding.welcome,
+			finding.length,
+			case when ${withWords} then finding.terms::text else '' end as terms,
+			coalesce(feed.changed_at, listing.list_updated_at) as confirmed,
+			(
+				select json_agg(json_build_array(
+					to_char(coming.wall, 'YYYY-MM-DD"T"HH24:MI'), coming.starts_at, coming.minutes,
+					coming.on_readers_clocks, coming.on_own_clocks
+				))
+				from coming where coming.listing_id = listing.id
+			) as coming
+		from unnest(${[...ids]}::uuid[]) with ordinality asked (id, place)
+		join listing on listing.id = asked.id
+		join finding on finding.listing_id = listing.id
+		left join feed on feed.id = listing.feed_id
+		order by asked.place`.execute(db);
+	return rows.map(({ latitude, longitude, coming, ...row }) => ({
+		...row,
+		position: latitude === null || longitude === null ? null : { latitude, longitude },
+		saysAll: all.has(row.id),
+		coming: (coming ?? []).map(([wall, startsAt, minutes, onReadersClocks, onOwnClocks]): Kept => ({
+			wall,
+			startsAt: startsAt === null ? null : new Date(startsAt),
+			minutes,
+			onReadersClocks,
+			onOwnClocks,
+		})),
+	}));
+}
