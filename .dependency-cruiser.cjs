@@ -31,11 +31,11 @@ module.exports = {
 			from: { path: '^src/features/([^/]+)/[^/]+\\.ts$', pathNot: test },
 			to: {
 				pathNot: [
-					'^src/features/[^/]+/[^/]+\\.(ts|json)$',
+					'^src/features/[^/]+/([^/]+|messages/[^/]+)\\.(ts|json)$',
 					pure,
 					'^src/platform/(ids|ruling|event|time|form-text)\\.ts$',
 					'^src/platform/(recurrence|ical)/[^/]+\\.(ts|json)$',
-					'^node_modules/zod/',
+					'^node_modules/(zod|csv-parse)/',
 				],
 			},
 		},

@@ -213,6 +213,16 @@ create table feed (
 	changed_at timestamp with time zone not null,
 	service_body_id uuid not null,
 	confirmed_at timestamp with time zone not null,
+	format text,
+	every text,
+	etag text,
+	last_modified text,
+	looked_at timestamp with time zone,
+	problem jsonb,
+	constraint feed_etag_check CHECK ((char_length(etag) <= 500)),
+	constraint feed_every_check CHECK ((every = ANY (ARRAY['day'::text, 'week'::text]))),
+	constraint feed_format_check CHECK ((format = ANY (ARRAY['meeting-guide'::text, 'table'::text, 'bmlt'::text, 'calendar'::text]))),
+	constraint feed_last_modified_check CHECK ((char_length(last_modified) <= 100)),
 	constraint feed_pkey PRIMARY KEY (id),
 	constraint feed_service_body_id_fkey FOREIGN KEY (service_body_id) REFERENCES service_body(id) ON DELETE CASCADE,
 	constraint feed_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 60))),
@@ -264,6 +274,57 @@ create table how_it_was (
 	constraint how_it_was_question_check CHECK ((question = ANY (ARRAY['heard'::text, 'myself'::text, 'both-ways'::text, 'safe'::text, 'again'::text])))
 );
 
+create table import (
+	id uuid not null,
+	feed_id uuid,
+	slug text not null,
+	source text not null,
+	zone text,
+	format text,
+	state text not null,
+	content bytea,
+	listings bytea,
+	basis text,
+	refusal jsonb,
+	left_out jsonb not null default '{"rows": []}'::jsonb,
+	rows integer not null default 0,
+	added integer not null default 0,
+	changed integer not null default 0,
+	same integer not null default 0,
+	gone integer not null default 0,
+	kept integer not null default 0,
+	stop boolean not null default false,
+	feed_before jsonb,
+	etag text,
+	last_modified text,
+	made_at timestamp with time zone not null,
+	done_at timestamp with time zone,
+	constraint import_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feed(id) ON DELETE SET NULL,
+	constraint import_format_check CHECK ((format = ANY (ARRAY['meeting-guide'::text, 'table'::text, 'bmlt'::text, 'calendar'::text]))),
+	constraint import_pkey PRIMARY KEY (id),
+	constraint import_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 60))),
+	constraint import_source_check CHECK ((char_length(source) <= 2000)),
+	constraint import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'refused'::text, 'ready'::text, 'held'::text, 'coming-in'::text, 'done'::text, 'stopped'::text, 'undone'::text])))
+);
+CREATE INDEX import_by_feed ON public.import USING btree (feed_id, done_at);
+
+create table import_change (
+	import_id uuid not null,
+	slug text not null,
+	change text not null,
+	listing_id uuid,
+	before jsonb,
+	after jsonb,
+	said_before jsonb,
+	says jsonb,
+	fields text[] not null default '{}'::text[],
+	kept text[] not null default '{}'::text[],
+	twins jsonb not null default '{"found": []}'::jsonb,
+	constraint import_change_change_check CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'gone'::text, 'noted'::text]))),
+	constraint import_change_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE,
+	constraint import_change_pkey PRIMARY KEY (import_id, slug)
+);
+
 create table invitation (
 	digest bytea not null,
 	circle_id uuid not null,
@@ -292,6 +353,13 @@ create table known_device (
 	constraint known_device_pkey PRIMARY KEY (digest)
 );
 CREATE INDEX known_device_by_person ON public.known_device USING btree (person_id);
+
+create table listed (
+	listing_id uuid not null,
+	says jsonb not null,
+	constraint listed_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id) ON DELETE CASCADE,
+	constraint listed_pkey PRIMARY KEY (listing_id)
+);
 
 create table listing (
 	id uuid not null,

@@ -7,13 +7,17 @@ import { begin } from '#web/begin.ts';
 import { finish } from '#web/finish.ts';
 import { stayAway } from '#web/quick-exit/stay-away.ts';
 import { findPerson } from '#web/find-person.ts';
+import { isOpen } from '#web/open.ts';
 import { readAs } from '#web/read-as.ts';
 
 const forPeople = sequence(stayAway, findPerson, readAs);
 
-/** Programs come with a token, or not at all: nobody asks what their cookies say. */
+/**
+ * Programs come with a token, or not at all, and what is open to everybody is the same for everybody: nobody asks what
+ * their cookies say, and none are set.
+ */
 const comeIn: Handle = (visit) =>
-	isForPrograms(visit.event) ? visit.resolve(visit.event) : forPeople(visit);
+	isForPrograms(visit.event) || isOpen(visit.event) ? visit.resolve(visit.event) : forPeople(visit);
 
 export const handle: Handle = sequence(begin, finish, comeIn);
 

@@ -41,7 +41,8 @@ async function command(world: World, wanted: Partial<Wanted>, { allowPrivate = t
 		say: (words: string) => void said.push(words),
 		progress: (words: string) => void said.push(words),
 	};
-	const whole = { source: messy, slug: 'messy', zone: undefined, ...wanted };
+	const asked = { source: messy, slug: 'messy', zone: undefined, preview: false, lossesAreMeant: false };
+	const whole: Wanted = { ...asked, ...wanted };
 	const status = await bringIn(world.spine, whole, { allowPrivate, voice, now: world.now });
 	return { status, told: said.join('\n') };
 }
@@ -58,7 +59,9 @@ test('a list is brought in with its counts, and a second time with nothing to do
 	expect(first.status).toBe(0);
 	expect(first.told).toMatch(/14 {2}rows in the list\n +7 {2}new\n +0 {2}changed\n/);
 	expect(first.told).toMatch(/7 {2}left out\n/);
-	expect(first.told).toMatch(/2 {4}a day that is none of the seven: rows 11, 12\n/);
+	expect(first.told).toMatch(
+		/2 {4}a day that is none of the seven: rows 11 \(day “7”\), 12 \(day “Funday”\)\n/,
+	);
 	expect(first.told).toMatch(/1 {2}listed without a time/);
 	expect(second).toMatchObject({ status: 0, told: expect.stringMatching(/7 {2}the same as before/) });
 	expect(second.told).toMatch(/Nothing changed\.$/);
@@ -189,4 +192,26 @@ plainTest('the command itself starts a database of its own, and tells the shell 
 	expect(await run(messy)).toMatchObject({ code: 0, stdout: expect.stringMatching(/Nothing changed/) });
 	expect(await run('package.json')).toMatchObject({ code: 1 });
 	expect(await run()).toMatchObject({ code: 2 });
+});
+
+test('a preview says what would happen, and changes nothing', async ({ world }) => {
+	const first = await command(world, { preview: true });
+
+	expect(first).toMatchObject({ status: 0, told: expect.stringMatching(/ 7 {2}new\n/) });
+	expect(first.told).toMatch(/only what would happen\. The directory is as it was\.$/);
+	expect(await directory(world)).toEqual({ feeds: [], listings: [] });
+});
+
+test('a list that has lost more than half of its meetings is brought in only when that is meant', async ({
+	world,
+}) => {
+	await command(world, {});
+	const source = join(folder, 'short.json');
+	await writeFile(source, '[{"name":"A","slug":"a"}]');
+
+	const careful = await command(world, { source });
+	const meant = await command(world, { source, lossesAreMeant: true });
+
+	expect(careful).toMatchObject({ status: 1, told: expect.stringMatching(/7 of the 7 meetings/) });
+	expect(meant).toMatchObject({ status: 0, told: expect.stringMatching(/ 7 {2}gone from the list/) });
 });

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
-import { basename, extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+	canNameList,
 	importMeetings,
 	isAddress,
+	LONGEST_NAME,
+	nameOfList,
 	readList,
 	tellImported,
 	tellRefused,
@@ -13,13 +15,17 @@ import { transact, type Spine } from '#platform/db.ts';
 import { isZone, rightNow } from '#platform/time.ts';
 import { isToldInWords, openSpine } from './open-spine.ts';
 
-const USAGE = `script/import-meetings [--as NAME] [--zone ZONE] FILE-OR-ADDRESS
+const USAGE = `script/import-meetings [--as NAME] [--zone ZONE] [--preview] FILE-OR-ADDRESS
 
-Lists the meetings of a Meeting Guide JSON feed in the directory. Bringing in the same list again brings it up to date.
+Lists the meetings of a list in the directory: Meeting Guide (JSON, or a table as CSV) or BMLT (JSON). Bringing in the same
+list again brings it up to date; what was edited here stays.
 
   --as NAME    what to call the list: small letters, digits and dashes. The same name replaces the same list.
                Without it, the name is made from that of the file, or from the address.
   --zone ZONE  the time zone of meetings that name none, such as America/Detroit. It is remembered with the list.
+  --preview    say what would happen, and change nothing.
+  --losses-are-meant
+               bring it in even if more than half of its meetings are gone.
 `;
 
 /** What the command answers the shell with. */
@@ -30,6 +36,8 @@ export interface Wanted {
 	source: string;
 	slug: string;
 	zone: string | undefined;
+	preview: boolean;
+	lossesAreMeant: boolean;
 }
 
 /** Somewhere to say things: answers, and how far it is. */
@@ -40,7 +48,12 @@ export interface Voice {
 
 /** Reads the arguments; a string is what is wrong with them. File names are taken from `folder`. */
 export function wantedBy(args: readonly string[], folder: string): Wanted | string {
-	const options = { as: { type: 'string' }, zone: { type: 'string' } } as const;
+	const options = {
+		as: { type: 'string' },
+		zone: { type: 'string' },
+		preview: { type: 'boolean', default: false },
+		'losses-are-meant': { type: 'boolean', default: false },
+	} as const;
 	let read;
 	try {
 		read = parseArgs({ args: [...args], options, allowPositionals: true });
@@ -53,55 +66,47 @@ export function wantedBy(args: readonly string[], folder: string): Wanted | stri
 
 	if (values.zone !== undefined && !(values.zone.includes('/') && isZone(values.zone)))
 		return `There is no time zone “${values.zone}”. They are called after places: America/Detroit.`;
-	const slug = values.as ?? nameOf(named);
-	if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > LONGEST_NAME)
+	const slug = values.as ?? nameOfList(named);
+	if (!canNameList(slug))
 		return `“${slug}” cannot name a list: up to ${LONGEST_NAME} small letters, digits and dashes can (--as).`;
-	return { source: isAddress(named) ? named : resolve(folder, named), slug, zone: values.zone };
+	return {
+		source: isAddress(named) ? named : resolve(folder, named),
+		slug,
+		zone: values.zone,
+		preview: values.preview,
+		lossesAreMeant: values['losses-are-meant'],
+	};
 }
 
 /** Brings in one list, and says what came of it. Answers with the exit status. */
 export async function bringIn(
 	spine: Spine,
-	{ source, slug, zone }: Wanted,
+	{ source, slug, zone, preview, lossesAreMeant }: Wanted,
 	{ allowPrivate, voice, now }: { allowPrivate: boolean; voice: Voice; now: Date },
 ): Promise<number> {
 	const read = await readList(source, {
 		allowPrivate,
 		progress: (bytes) => voice.progress(`Reading: ${(bytes / 1e6).toFixed(1)} MB`),
 	});
+	if ('unchanged' in read) throw new Error('A server said “not modified” without having been asked.');
 	if ('refused' in read) return refused(tellRefused(read));
 
-	const imported = await transact(spine, { actor: null, now }, (tx) =>
-		importMeetings(tx, { slug, source, zone, content: read.content }, (done, of) =>
+	const { imported } = await transact(spine, { actor: null, now }, async (tx) => {
+		const list = { ...read, slug, source, zone, lossesAreMeant: lossesAreMeant || preview };
+		const outcome = await importMeetings(tx, list, (done, of) =>
 			voice.progress(`Bringing in: ${done.toLocaleString('en')} of ${of.toLocaleString('en')}`),
-		),
-	);
+		);
+		// A refusal takes everything back.
+		return { imported: outcome, refused: preview ? 'only-shown' : 'refused' in outcome && outcome.refused };
+	});
 	if ('refused' in imported) return refused(tellRefused(imported));
-	voice.say(`The list “${slug}”:\n${tellImported(imported)}`);
+	voice.say(`The list “${slug}”:\n${tellImported(imported, { preview })}`);
 	return EXIT.done;
 
 	function refused(why: string) {
 		voice.say(`The list “${slug}” was not brought in.\n${why}\nThe directory is as it was.`);
 		return EXIT.notBroughtIn;
 	}
-}
-
-const LONGEST_NAME = 60;
-
-/** A name for a list that was given none; one too long to be a name ends in a digest of it all. */
-function nameOf(source: string): string {
-	const url = isAddress(source) ? URL.parse(source) : null;
-	const words = url ? `${url.host}${url.pathname}${url.search}` : basename(source, extname(source));
-	const name =
-		words
-			.normalize('NFKD')
-			.replace(/\p{M}/gu, '')
-			.toLowerCase()
-			.replace(/[^a-z0-9]+/g, '-')
-			.replace(/^-+|-+$/g, '') || 'list';
-	if (name.length <= LONGEST_NAME) return name;
-	const digest = createHash('sha256').update(source).digest('hex').slice(0, 8);
-	return `${name.slice(0, LONGEST_NAME - 9).replace(/-+$/, '')}-${digest}`;
 }
 
 async function main(): Promise<number> {

@@ -35,7 +35,24 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 	const tables = new Map([
 		['circle-mode', await atMeetings(cast)],
 		['circles', await inCircles(cast)],
-		['directory', table([['anybody', { browse: mayInDirectory.browse() }]])],
+		[
+			'directory',
+			table([
+				['anybody', {
+						browse: mayInDirectory.browse(),
+						bringIn: mayInDirectory.bringIn({ viewer: null }),
+						keepSynonyms: mayInDirectory.keepSynonyms({ viewer: null }),
+					}],
+				[
+					'a coordinator',
+					{
+						browse: mayInDirectory.browse(),
+						bringIn: mayInDirectory.bringIn({ viewer: { duties: ['coordinator'] } }),
+						keepSynonyms: mayInDirectory.keepSynonyms({ viewer: { duties: ['coordinator'] } }),
+					},
+				],
+			]),
+		],
 		['keeping', await inKeeping(cast)],
 		['people', `${await amongPeople(cast)}\n\n${whatIsTold()}`],
 		['rooms', `${await inRooms(cast)}\n\n${inAsides(cast)}`],

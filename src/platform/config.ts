@@ -91,6 +91,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 	};
 }
 
+/** The one setting that a job looks at, where nothing else of the configuration is at hand. It was checked at the start. */
+export const allowsPrivateFeeds = (environment: Record<string, string | undefined>): boolean =>
+	environment.HEARTEN_ALLOW_PRIVATE_FEEDS === 'yes';
+
 function told(issue: z.core.$ZodIssue): string {
 	if (issue.code === 'unrecognized_keys')
 		return `${issue.keys.join(', ')}: there is no such setting. There are: ${Object.keys(Settings.shape).join(', ')}.`;

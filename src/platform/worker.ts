@@ -11,7 +11,7 @@ export interface Worker {
 	stop(): Promise<void>;
 }
 
-/** Runs the jobs. Each is one transaction; one that throws is tried again later, more and more slowly. */
+/** Runs the jobs. Each is one transaction, after whatever it fetches from outside; one that throws is tried again later, more and more slowly. */
 export async function startWorker(
 	spine: Spine,
 	where: Whereabouts,
@@ -66,8 +66,9 @@ const taskOf =
 		const begun = performance.now();
 		try {
 			const data: unknown = await job.schema.parseAsync(withoutCron(payload));
+			const fetched = await job.fetch?.(spine.db, data);
 			await transact(spine, { actor: null, now: rightNow() }, async (tx) => {
-				await job.run(tx, data);
+				await job.run(tx, data, fetched);
 				return {};
 			});
 			log.info({ job: job.name, outcome: 'done', ms: Math.round(performance.now() - begun) }, 'job');

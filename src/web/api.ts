@@ -153,14 +153,15 @@ async function bodyOf(request: Request): Promise<{ json: unknown } | NoBody> {
 	}
 }
 
-/** Undefined when it is longer than anything there is to say, or than the server reads at all. */
-async function textOf(request: Request): Promise<string | undefined> {
-	if (Number(request.headers.get('content-length') ?? 0) > LONGEST_BODY) return undefined;
-	try {
-		const text = await request.text();
-		return text.length > LONGEST_BODY ? undefined : text;
-	} catch (thrown) {
-		if (thrown instanceof Error && 'status' in thrown && thrown.status === 413) return undefined;
-		throw thrown;
+/** Undefined when it is longer than anything there is to say. No more than that is read. */
+async function textOf({ headers, body }: Request): Promise<string | undefined> {
+	if (Number(headers.get('content-length') ?? 0) > LONGEST_BODY) return undefined;
+	const pieces: Uint8Array[] = [];
+	let length = 0;
+	for await (const piece of body ?? []) {
+		length += piece.length;
+		if (length > LONGEST_BODY) return undefined;
+		pieces.push(piece);
 	}
+	return new TextDecoder().decode(Buffer.concat(pieces));
 }

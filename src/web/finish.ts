@@ -17,6 +17,7 @@ export const finish: Handle = async ({ event, resolve }) => {
 
 	protect(response.headers, {
 		secure: event.url.protocol === 'https:',
+		open: response.headers.get('access-control-allow-origin') === '*',
 		asksPosition: event.route.id === '/find/here',
 	});
 	// Pages are about people, so nothing between here and them keeps a copy.

@@ -21,12 +21,15 @@ export type Read<Data> =
 /** Secrets are never sent back, not even to whoever typed them. */
 const secret = /passphrase|recovery|code|token/i;
 
-/** Reads a form by its schema. What does not fit comes back with everything that was typed, but for secrets. */
+/**
+ * Reads a form by its schema. What does not fit comes back with everything that was typed, but for secrets. Whoever needs
+ * the files in it too hands over the form itself.
+ */
 export async function readForm<Schema extends z.ZodType>(
-	request: Request,
+	sent: Request | FormData,
 	schema: Schema,
 ): Promise<Read<z.output<Schema>>> {
-	const values = typed(await formIn(request));
+	const values = typed(sent instanceof FormData ? sent : await formIn(sent));
 	const read = await schema.safeParseAsync(values);
 	if (read.success) return { ok: true, data: read.data, values };
 

@@ -46,9 +46,15 @@ const HSTS = 'max-age=63072000; includeSubDomains';
 /** The headers of every response, pages and files alike. */
 export function protect(
 	headers: { set(name: string, value: string): void },
-	{ secure, asksPosition = false }: { secure: boolean; asksPosition?: boolean },
+	/** `open`: pages of others may use this. */
+	{
+		secure,
+		open = false,
+		asksPosition = false,
+	}: { secure: boolean; open?: boolean; asksPosition?: boolean },
 ) {
 	for (const [name, value] of Object.entries(everywhere)) headers.set(name, value);
+	if (open) headers.set('cross-origin-resource-policy', 'cross-origin');
 	if (asksPosition) headers.set('permissions-policy', withPosition);
 	headers.set('content-security-policy', policy(secure));
 	if (secure) headers.set('strict-transport-security', HSTS);

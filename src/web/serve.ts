@@ -11,7 +11,7 @@ import { readable } from './readable.ts';
 export async function servePages(config: Config, log: Log): Promise<Server> {
 	// The adapter reads these once, when it is first imported.
 	process.env.PROTOCOL_HEADER = 'x-hearten-protocol';
-	process.env.BODY_SIZE_LIMIT = '256K';
+	process.env.BODY_SIZE_LIMIT = String(LARGEST_UPLOAD);
 	if (config.proxies > 0) {
 		process.env.ADDRESS_HEADER = 'x-forwarded-for';
 		process.env.XFF_DEPTH = String(config.proxies);
@@ -24,10 +24,15 @@ export async function servePages(config: Config, log: Log): Promise<Server> {
 		request.headers['x-hearten-protocol'] = secure ? 'https' : 'http';
 		if (host) request.headers.host = host;
 		request.url = readable(request.url ?? '/');
-		if (request.url.startsWith('/api/')) asFromProgram(request, secure);
+		const program = request.url.startsWith('/api/');
+		if (program) asFromProgram(request, secure);
 		// Pages and files say otherwise where they may be kept; what is refused before them may not.
 		response.setHeader('cache-control', 'no-store');
-		protect({ set: (name, value) => response.setHeader(name, value) }, { secure });
+		const open = isOpen(request.url);
+		protect({ set: (name, value) => response.setHeader(name, value) }, { secure, open });
+		if (open) response.setHeader('access-control-allow-origin', '*');
+		const no = program ? undefined : tooMuch(request);
+		if (no) return void response.writeHead(no, { connection: 'close' }).end();
 		Promise.resolve(handler(request, response, () => response.writeHead(404).end())).catch(
 			(error: unknown) => {
 				log.error({ error: traceOf(error) }, 'broken');
@@ -36,6 +41,25 @@ export async function servePages(config: Config, log: Log): Promise<Server> {
 			},
 		);
 	});
+}
+
+/** Lists of tens of thousands of meetings. Bytes. */
+const LARGEST_UPLOAD = 16_000_000;
+
+/** Longer than any form that is not a list. */
+const LARGEST_FORM = 256_000;
+
+/** Scripts for the pages of others. */
+const isOpen = (url: string) => /^\/embed\.js(\?|$)/.test(url);
+
+/**
+ * Why a body is not read at all. Only where lists are handed over may it be long; browsers always say how long it is. What
+ * programs send is measured where it is read.
+ */
+function tooMuch({ url = '', headers }: IncomingMessage): 411 | 413 | undefined {
+	if (headers['transfer-encoding'] !== undefined) return 411;
+	const most = url.startsWith('/organisation/lists?') ? LARGEST_UPLOAD : LARGEST_FORM;
+	return Number(headers['content-length'] ?? 0) > most ? 413 : undefined;
 }
 
 /**

@@ -118,8 +118,14 @@ async function broken({ spine: { db } }: App, visitor: Client): Promise<Response
 	return answer;
 }
 
+/** What is about nobody, and meant for the pages and programs of others. */
+const isOpen = (path: string) => /^\/(listings\.|listings\/[^/]+\/calendar|hsds|embed\.js)/.test(path);
+
+/** The same, but that any page may use it. */
+const toAnybody = { ...always, 'cross-origin-resource-policy': /^cross-origin$/ };
+
 function lacking(what: string, { headers }: Response): string[] {
-	const problems = Object.entries(always)
+	const problems = Object.entries(isOpen(what) ? toAnybody : always)
 		.filter(([name, wanted]) => !wanted.test(headers.get(name) ?? ''))
 		.map(([name]) => `${what}: ${name} is ${headers.get(name)}`);
 	const policy = headers.get('content-security-policy') ?? '';
@@ -129,7 +135,7 @@ function lacking(what: string, { headers }: Response): string[] {
 	const type = headers.get('content-type') ?? '';
 	const file =
 		/^(image|text\/(css|javascript)|application\/manifest)/.test(type) || what === 'a missing file';
-	if (!file && !/\bno-store\b/.test(headers.get('cache-control') ?? ''))
+	if (!file && !isOpen(what) && !/\bno-store\b/.test(headers.get('cache-control') ?? ''))
 		problems.push(`${what}: may be kept (${headers.get('cache-control')})`);
 	if (headers.has('server') || headers.has('x-powered-by')) problems.push(`${what}: tells what serves it`);
 	return problems;

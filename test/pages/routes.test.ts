@@ -77,8 +77,23 @@ GET               /demo                          ok   ok   ok   ok   ok   ok   o
 POST              /demo                          done done done done done done done done done done done
 GET               /discreet                      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST              /discreet                      back done done done done done done done done done back
+GET               /embed.json                    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /healthz                       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /help                          ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /hsds                          ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /hsds/organizations            ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /hsds/organizations/[id]       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET /hsds/organizations/[id] missing             no   no   no   no   no   no   no   no   no   no   no
+GET               /hsds/service_at_locations     ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /hsds/services                 ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /hsds/services/[id]            ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /hsds/services/[id] missing    no   no   no   no   no   no   no   no   no   no   no
+GET               /listings                      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /listings.csv                  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /listings.ics                  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /listings.json                 ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET /listings/[listing]/calendar.ics             ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET /listings/[listing]/calendar.ics missing     no   no   no   no   no   no   no   no   no   no   no
 GET               /language                      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST              /language                      back back back back back back back back back back back
 GET               /leave                         back done done done done done done done done done back
@@ -173,6 +188,17 @@ POST ?/take       /organisation                  no   no   no   no   no   no   n
 GET               /organisation/words            no   no   no   no   no   no   no   no   ok   no   no
 POST ?/keep       /organisation/words            no   no   no   no   no   no   no   no   done no   no
 POST ?/remove     /organisation/words            no   no   no   no   no   no   no   no   done no   no
+GET               /organisation/lists            no   no   no   no   no   no   no   no   ok   no   no
+POST ?/read       /organisation/lists            no   no   no   no   no   no   no   no   done no   no
+POST ?/often      /organisation/lists            no   no   no   no   no   no   no   no   back no   no
+GET               /organisation/lists/[import]   no   no   no   no   no   no   no   no   ok   no   no
+GET /organisation/lists/[import] missing         no   no   no   no   no   no   no   no   no   no   no
+POST ?/take       /organisation/lists/[import]   no   no   no   no   no   no   no   no   409  no   no
+POST ?/take /organisation/lists/[import] missing no   no   no   no   no   no   no   no   no   no   no
+POST ?/leave      /organisation/lists/[import]   no   no   no   no   no   no   no   no   back no   no
+POST ?/leave /organisation/lists/[import] missingno   no   no   no   no   no   no   no   no   no   no
+POST ?/undo       /organisation/lists/[import]   no   no   no   no   no   no   no   no   409  no   no
+POST ?/undo /organisation/lists/[import] missing no   no   no   no   no   no   no   no   no   no   no
 GET               /recover                       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST              /recover                       409  409  409  409  409  409  409  409  409  409  409
 GET               /rota                          in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in

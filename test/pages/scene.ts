@@ -6,7 +6,7 @@ import { act } from '#features/circle-mode/server/act.ts';
 import { comeToMeeting } from '#features/circle-mode/server/come-to-meeting.ts';
 import { changePlan } from '#features/circle-mode/server/plan.ts';
 import type { CircleId } from '#features/circles/circle.ts';
-import { importMeetings } from '#features/directory/server/index.ts';
+import { askForList, importMeetings, leaveOut } from '#features/directory/server/index.ts';
 import { giveDuty } from '#features/people/server/index.ts';
 import { askForCover } from '#features/rota/server/cover.ts';
 import { signUp } from '#features/rota/server/sign-up.ts';
@@ -95,6 +95,7 @@ export async function setScene(app: App): Promise<Scene> {
 		...there.forms,
 		...riverside.forms,
 	};
+	const lists = await leaveAList(app);
 	await keepACopy(app);
 	const asItWas = await digestOfAll(app);
 
@@ -133,6 +134,16 @@ export async function setScene(app: App): Promise<Scene> {
 					missing: route.replace('[listing]', 'near~sunday'),
 				};
 			if (route.includes('[...rest]')) return { '': '/meetings/near~tuesday' };
+			if (route.includes('[import]'))
+				return {
+					there: route.replace('[import]', lists.left),
+					missing: route.replace('[import]', lists.service),
+				};
+			if (route.startsWith('/hsds/') && route.includes('[id]'))
+				return {
+					there: route.replace('[id]', route.includes('services') ? lists.service : lists.body),
+					missing: route.replace('[id]', lists.left),
+				};
 			if (route.includes('[rota]'))
 				return {
 					there: route.replace('[rota]', evenings.slug),
@@ -177,7 +188,7 @@ const listElsewhere = {
 	slug: 'near',
 	source: 'near.json',
 	zone: 'Europe/London',
-	content: [
+	text: JSON.stringify([
 		{
 			name: 'Tuesday table',
 			slug: 'tuesday',
@@ -187,8 +198,25 @@ const listElsewhere = {
 			location: 'The old library',
 			formatted_address: '14 Weaver Street, London, UK',
 		},
-	],
+	]),
 };
+
+/** A list that somebody looked at and left, and what of the one that is here has an address of its own. */
+async function leaveAList({ spine }: App) {
+	const as = { actor: null, now: rightNow() };
+	const { id: left } = await transact(spine, as, async (tx) => {
+		const wanted = { slug: 'far', source: 'far.json', zone: null, content: Buffer.from('[]') };
+		const asked = await askForList(tx, wanted);
+		await leaveOut(tx, asked.id);
+		return asked;
+	});
+	const { id: service, body } = await spine.db
+		.selectFrom('listing')
+		.select(['id', 'service_body_id as body'])
+		.where('slug', '=', 'tuesday')
+		.executeTakeFirstOrThrow();
+	return { left, service, body: body! };
+}
 
 export const circleForm = {
 	name: 'A name for a circle',
@@ -294,6 +322,9 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		'/me/tokens ?/make': { name: 'A program', scopes: 'me:read', days: '90' },
 		'/me/tokens ?/revoke': { token: rosas.id },
 		'/me/sessions ?/end': { session: rosas.id },
+		'/organisation/lists ?/read': { address: 'http://127.0.0.1:1/list.json' },
+		'/organisation/lists ?/often': { slug: 'near', every: 'never' },
+		'/organisation/lists/[import] ?/take': { basis: '' },
 		'/organisation ?/change': { name: 'Weaver Street', crisisPolicy: 'None.', locale: 'en' },
 		'/organisation ?/give': { nickname: 'Wren', duty: 'host' },
 		'/organisation ?/take': { person: await app.idOf('tam'), duty: 'host' },
@@ -428,6 +459,7 @@ const kept = [
 	],
 	...['service_body', 'body_role', 'feed', 'listing', 'listing_version', 'listing_off'],
 	...['proposal', 'remark', 'confirmation_link'],
+	...['import', 'import_change'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Id } from '#platform/ids.ts';
 import { accessNeeds, kinds } from './listing.ts';
 import { topicKey } from './said.ts';
+import { isZone } from '#platform/time.ts';
+import { often } from './import.ts';
 import { partsOfDay, type Day, type PartOfDay } from './times.ts';
 import { typeCodeOf } from './types.ts';
 import type { FreeHours } from './when.ts';
@@ -130,3 +132,49 @@ export const SynonymForm = z.object({
 		.transform((text) => text.split(/\r?\n/)),
 });
 export const RemoveSynonymForm = z.object({ id: id<'synonym'>() });
+/** Somebody’s list: a file, or an address, and what it is called here. */
+export const ListForm = z.object({
+	address: z
+		.string()
+		.trim()
+		.max(2000)
+		.regex(/^(https?:\/\/.*)?$/i, 'not-right')
+		.default(''),
+	slug: z
+		.string()
+		.trim()
+		.max(60)
+		.regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'not-right')
+		.default(''),
+	zone: z
+		.string()
+		.trim()
+		.refine((name) => name === '' || (name.includes('/') && isZone(name)), 'not-right')
+		.default(''),
+});
+
+export const OftenForm = z.object({ slug: z.string().max(60), every: z.enum([...often, 'never']) });
+
+export const DecisionForm = z.object({
+	basis: z.string().max(100),
+	losses: z.literal('meant').optional(),
+});
+
+const shows = ['added', 'changed', 'gone', 'kept', 'twins'] as const;
+export type Shown = (typeof shows)[number];
+
+/** Which changes of an import are looked at. */
+export const shownIn = (query: URLSearchParams): { kind: Shown | undefined; page: number } => ({
+	kind: z
+		.enum(shows)
+		.optional()
+		.catch(undefined)
+		.parse(query.get('show') ?? undefined),
+	page: z.coerce
+		.number()
+		.int()
+		.min(1)
+		.max(10_000)
+		.catch(1)
+		.parse(query.get('page') ?? 1),
+});

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import messy from './fixtures/messy.json' with { type: 'json' };
 import older from './fixtures/older-dialect.json' with { type: 'json' };
 import { unsaid } from './listing.ts';
-import { readMeetingGuide, type ReadList } from './meeting-guide.ts';
+import { readMeetingGuide } from './meeting-guide.ts';
+import type { ReadList } from './rows.ts';
 import { nextMeeting } from './times.ts';
 
 const reading = (feed: unknown, zone: string | null = null) => readMeetingGuide(feed, { zone }) as ReadList;
@@ -70,13 +71,13 @@ test('a place that is closed for now is no place to go to, and nobody’s name o
 
 test('every row that is left out says why', () => {
 	expect(reading(messy).leftOut).toEqual([
-		{ row: 8, because: 'no-name' },
-		{ row: 9, because: 'no-slug' },
-		{ row: 10, because: 'slug-twice' },
-		{ row: 11, because: 'bad-day' },
-		{ row: 12, because: 'bad-day' },
-		{ row: 13, because: 'bad-time' },
-		{ row: 14, because: 'bad-time' },
+		{ row: 8, because: 'no-name', field: 'name', said: null },
+		{ row: 9, because: 'no-slug', field: 'slug', said: null },
+		{ row: 10, because: 'slug-twice', field: 'slug', said: 'made-with-care' },
+		{ row: 11, because: 'bad-day', field: 'day', said: '7' },
+		{ row: 12, because: 'bad-day', field: 'day', said: 'Funday' },
+		{ row: 13, because: 'bad-time', field: 'time', said: '25:30' },
+		{ row: 14, because: 'bad-time', field: 'time', said: 'noonish' },
 	]);
 });
 
@@ -103,7 +104,7 @@ test.each([
 
 test.each(['24:00', '8', '8:5', '13:00 PM', '0:30 AM', '-1:00', '12:60', 'noon'])('%j is no time', (told) => {
 	expect(reading([{ name: 'A', slug: 'a', day: 1, time: told }]).leftOut).toEqual([
-		{ row: 1, because: 'bad-time' },
+		{ row: 1, because: 'bad-time', field: 'time', said: told },
 	]);
 });
 

@@ -6,6 +6,10 @@ export const may = {
 	browse: (): Ruling<never> => allowed,
 
 	/** Which words mean the same decides what everybody finds. */
-	keepSynonyms: ({ viewer }: { viewer: Viewer | null }): Ruling<'not-a-coordinator'> =>
+	keepSynonyms: ({ viewer }: { viewer: Pick<Viewer, 'duties'> | null }): Ruling<'not-a-coordinator'> =>
+		viewer?.duties.includes('coordinator') ? allowed : refuse('not-a-coordinator'),
+
+	/** Whoever brings in a list decides what everybody finds. */
+	bringIn: ({ viewer }: { viewer: Pick<Viewer, 'duties'> | null }): Ruling<'not-a-coordinator'> =>
 		viewer?.duties.includes('coordinator') ? allowed : refuse('not-a-coordinator'),
 };

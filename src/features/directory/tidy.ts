@@ -39,15 +39,26 @@ export function calm(text: string): string {
 /** Markup of a page is longer than what it says, but not without end. */
 const MARKUP = 8;
 
+/** Markup that was escaped more often than any mistake explains is no text at all. */
+const MOST_OFTEN = 8;
+
 function plain(raw: string | null, atMost: number): string {
 	let text = (raw ?? '').slice(0, atMost * MARKUP).toWellFormed();
-	// Twice, because lists are found whose markup was escaped once more than it should have been.
-	for (let pass = 0; pass < 2; pass++) text = withoutTags(withCharacters(text));
-	return text
+	// Until nothing changes, because lists are found whose markup was escaped more than once; what comes out of here and is
+	// read again, from our own list, is then still the same.
+	for (let pass = 0; pass < MOST_OFTEN; pass++) {
+		const before = text;
+		text = withoutTags(withCharacters(seen(text)));
+		if (text === before) return text;
+	}
+	return seen(text.replace(/[<>&]/g, ' '));
+}
+
+const seen = (text: string) =>
+	text
 		.normalize('NFC')
 		.replace(/\r\n?|[\u2028\u2029]/g, '\n')
 		.replace(unseen, '');
-}
 
 /** Control characters, and those that turn the direction of other people’s text; joiners of real scripts stay. */
 const unseen = /(?![\n\t])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]/gu;

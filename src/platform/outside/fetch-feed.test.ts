@@ -114,7 +114,7 @@ describe('nothing private is asked for', () => {
 
 		const fetched = await fetchFeed(from, { ...outside, resolve: inTurn('127.0.0.1', '10.0.0.1') });
 
-		expect(fetched).toEqual({ body: Buffer.from('[1]'), from });
+		expect(fetched).toEqual({ body: Buffer.from('[1]'), from, version: {} });
 	});
 
 	test('a public place that sends on to a private one', async () => {
@@ -164,7 +164,11 @@ describe('where the operator allows feeds from nearby', () => {
 	test('the name that was asked for is told to the server, and its checked address is the one connected to', async () => {
 		const resolve = async () => ['127.0.0.1'];
 		const from = `http://feeds.example:${port}/feed`;
-		expect(await fetchFeed(from, { ...trusting, resolve })).toEqual({ body: Buffer.from('[1]'), from });
+		expect(await fetchFeed(from, { ...trusting, resolve })).toEqual({
+			body: Buffer.from('[1]'),
+			from,
+			version: {},
+		});
 	});
 
 	const failing = {

@@ -18,13 +18,27 @@ export interface FetchOptions {
 	/** Milliseconds for all of it, redirects included. */
 	within: number;
 	resolve?: Resolve;
+	/** The version that is known; a server that has no other one is believed (RFC 9110, 13.1). */
+	version?: Version;
 	progress?: (bytes: number) => void;
+}
+
+/** What a server says of the version it sent, to be asked later whether there is another. */
+export interface Version {
+	etag?: string;
+	lastModified?: string;
 }
 
 export interface Fetched {
 	body: Buffer;
 	/** Where it was in the end. */
 	from: string;
+	version: Version;
+}
+
+/** Nothing was sent, because nothing is different. */
+export interface Unchanged {
+	unchanged: true;
 }
 
 /** Why nothing was fetched. `about` is what it stumbled over: an address, a status, a code. */
@@ -48,7 +62,10 @@ const MOST_REDIRECTS = 5;
  * is resolved once, all of its addresses are checked, and the connection goes to these and no others. Each redirect is
  * treated like the first address. Nothing but the request itself is sent: no cookies, no credentials.
  */
-export async function fetchFeed(address: string, options: FetchOptions): Promise<Fetched | CannotFetch> {
+export async function fetchFeed(
+	address: string,
+	options: FetchOptions,
+): Promise<Fetched | Unchanged | CannotFetch> {
 	const patience = AbortSignal.timeout(options.within);
 	try {
 		return await follow(address, options, patience);
@@ -62,7 +79,7 @@ async function follow(
 	address: string,
 	options: FetchOptions,
 	patience: AbortSignal,
-): Promise<Fetched | CannotFetch> {
+): Promise<Fetched | Unchanged | CannotFetch> {
 	let next = address;
 	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
 		const url = URL.parse(next);
@@ -72,7 +89,7 @@ async function follow(
 		const addresses = await addressesOf(url, options, patience);
 		if ('refused' in addresses) return addresses;
 
-		const response = await ask(url, addresses, patience);
+		const response = await ask(url, addresses, options.version ?? {}, patience);
 		const location = response.headers.location;
 		if (!isRedirect(response.statusCode) || !location) return await bodyOf(url, response, options);
 
@@ -114,14 +131,25 @@ function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promis
 }
 
 /** Connects to the addresses that were checked, under the name that was asked for. */
-function ask(url: URL, addresses: readonly string[], signal: AbortSignal): Promise<IncomingMessage> {
+function ask(
+	url: URL,
+	addresses: readonly string[],
+	{ etag, lastModified }: Version,
+	signal: AbortSignal,
+): Promise<IncomingMessage> {
 	const pinned: LookupFunction = (_, { all }, answer) => {
 		const known = addresses.map((address) => ({ address, family: isIP(address) }));
 		if (all) answer(null, known);
 		else answer(null, known[0]!.address, known[0]!.family);
 	};
 	const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-	const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'Hearten' };
+	const headers = {
+		accept: 'application/json, text/calendar, text/csv, */*;q=0.5',
+		'accept-encoding': 'identity',
+		'user-agent': 'Hearten',
+		...(etag && { 'if-none-match': etag }),
+		...(lastModified && { 'if-modified-since': lastModified }),
+	};
 	const { request } = url.protocol === 'https:' ? https : http;
 	request(url, { headers, signal, lookup: pinned, agent: false }, resolve).on('error', reject).end();
 	return promise;
@@ -132,8 +160,9 @@ const isRedirect = (status: number | undefined) => [301, 302, 303, 307, 308].inc
 async function bodyOf(
 	url: URL,
 	response: IncomingMessage,
-	{ atMost, progress }: FetchOptions,
-): Promise<Fetched | CannotFetch> {
+	{ atMost, version, progress }: FetchOptions,
+): Promise<Fetched | Unchanged | CannotFetch> {
+	if (response.statusCode === 304 && version) return dropped(response, { unchanged: true });
 	const unpacked = unpack(response);
 	if (response.statusCode !== 200)
 		return dropped(response, cannot('bad-status', String(response.statusCode)));
@@ -144,7 +173,16 @@ async function bodyOf(
 
 	const body = await readBounded(unpacked, { atMost, progress });
 	if ('refused' in body) return dropped(response, body);
-	return { body, from: url.href };
+	return { body, from: url.href, version: versionOf(response) };
+}
+
+/** Longer ones than any server means are left alone. */
+function versionOf({ headers }: IncomingMessage): Version {
+	const { etag, 'last-modified': lastModified } = headers;
+	return {
+		...(etag && etag.length <= 500 && { etag }),
+		...(lastModified && lastModified.length <= 100 && { lastModified }),
+	};
 }
 
 /** Some servers pack what was asked for plain. */

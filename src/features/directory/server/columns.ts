@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { unsaid, type Listing } from '../listing.ts';
 
 /** A listing as its table keeps it. */

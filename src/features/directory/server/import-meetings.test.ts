@@ -6,7 +6,13 @@ import { importMeetings, type List } from './import-meetings.ts';
 
 const bringIn = (world: World, content: unknown, more: Partial<List> = {}) =>
 	world.as(null, (tx) =>
-		importMeetings(tx, { slug: 'messy', source: 'messy.json', zone: undefined, content, ...more }),
+		importMeetings(tx, {
+			slug: 'messy',
+			source: 'messy.json',
+			zone: undefined,
+			text: JSON.stringify(content),
+			...more,
+		}),
 	);
 
 /** Everything the directory holds, down to the ids. */
@@ -124,7 +130,9 @@ test('thousands of meetings are one transaction, and it tells how far it is', as
 	const told: number[] = [];
 
 	const imported = await world.as(null, (tx) =>
-		importMeetings(tx, { slug: 'many', source: 'many.json', content: many }, (done) => told.push(done)),
+		importMeetings(tx, { slug: 'many', source: 'many.json', text: JSON.stringify(many) }, (done) => {
+			told.push(done);
+		}),
 	);
 
 	expect(imported).toMatchObject({ added: 1_234 });

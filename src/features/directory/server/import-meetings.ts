@@ -1,10 +1,13 @@
-import { sql } from 'kysely';
 import type { Tx } from '#platform/db.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
-import { listChanged, type FeedId } from '../events.ts';
-import { readMeetingGuide, type LeftOut, type NotAList, type WrongKind } from '../meeting-guide.ts';
-import type { Listing } from '../listing.ts';
-import { writeListings } from './write-listings.ts';
+import type { ImportId } from '../events.ts';
+import { lostMost } from '../import.ts';
+import { readListing, type Format, type NotReadable } from '../list-formats.ts';
+import type { LeftOut } from '../rows.ts';
+import { applyChanges, noteDone, type Progress } from './apply-import.ts';
+import { holdFeed } from './hold-feed.ts';
+import { keepComparison, type Counted } from './keep-comparison.ts';
+import { knownListings } from './known-listings.ts';
 
 /** A list to bring in. */
 export interface List {
@@ -14,16 +17,17 @@ export interface List {
 	source: string;
 	/** IANA name, for meetings that name none. Undefined: as the last time. */
 	zone?: string | undefined;
-	/** What was read, parsed as JSON. */
-	content: unknown;
+	/** What was read, in any of the formats that lists come in. */
+	text: string;
+	/** Whether more than half of a list may go. */
+	lossesAreMeant?: boolean;
+	etag?: string | undefined;
+	lastModified?: string | undefined;
 }
 
 /** What came of each row, and of each meeting that was listed before: new, changed, same and left out add up to the rows. */
-export interface Imported {
-	added: number;
-	changed: number;
-	same: number;
-	gone: number;
+export interface Imported extends Counted {
+	format: Format;
 	leftOut: readonly LeftOut[];
 	/** How many of the listed ones leave their time, or their day, to be asked. */
 	timeless: number;
@@ -33,95 +37,58 @@ export interface Imported {
 /** A list without one meeting is taken for a mistake, rather than for the end of all of them. */
 export type EmptyList = Refused<'empty-list'> & { leftOut: readonly LeftOut[] };
 
-/** Says how far it is; a list of thousands takes seconds. */
-export type Progress = (done: number, of: number) => void;
-
-/** Few enough for one statement (65,535 values), many enough to be quick. */
-const AT_ONCE = 500;
+/** A list that has lost more than half of what it had is looked at by somebody first. */
+export type MostGone = Refused<'most-gone'> & { gone: number; before: number };
 
 /**
- * Makes the directory say of one list what that list says now. All of it or nothing; bringing in the same list again
- * changes no listing; it only says again that all of them are so.
+ * Makes the directory say of one list what that list says now, but for what was edited here. All of it or nothing; bringing
+ * in the same list again changes no listing; it only says again that all of them are so.
  */
 export async function importMeetings(
 	tx: Tx,
-	{ slug, source, zone, content }: List,
+	list: List,
 	progress: Progress = () => {},
-): Promise<Imported | WrongKind | NotAList | EmptyList> {
-	const feed = await holdFeed(tx, { slug, source, zone });
-
-	const read = readMeetingGuide(content, { zone: zone ?? feed.zone });
+): Promise<Imported | NotReadable | EmptyList | MostGone> {
+	const feed = await holdFeed(tx, { ...list, zone: list.zone ?? null });
+	const read = readListing(list.text, { zone: list.zone ?? feed.zone, now: tx.now });
 	if ('refused' in read) return read;
-	const { listed, leftOut } = read;
+	const { listed, leftOut, format } = read;
 	if (listed.length === 0) return { ...refuse('empty-list'), leftOut };
 
-	const gone = await removeMissing(tx, feed.id, listed);
-	let [added, changed] = [0, 0];
-	for (let start = 0; start < listed.length; start += AT_ONCE) {
-		const owner = { bodyId: feed.bodyId, feedId: feed.id };
-		const written = await writeListings(tx, owner, listed.slice(start, start + AT_ONCE));
-		added += written.added.length;
-		changed += written.changed.length;
-		progress(Math.min(start + AT_ONCE, listed.length), listed.length);
-	}
+	const known = await knownListings(tx.db, feed.id);
+	const importId = await beginImport(tx, { ...list, format });
+	const counted = await keepComparison(tx, importId, read, known);
+	if (!list.lossesAreMeant && lostMost({ gone: counted.gone, before: known.size }))
+		return { ...refuse('most-gone'), gone: counted.gone, before: known.size };
 
-	await tx.db.updateTable('feed').set({ confirmed_at: tx.now }).where('id', '=', feed.id).execute();
-	if (added + changed + gone > 0) {
-		const now = { source, changed_at: tx.now, ...(zone && { zone }) };
-		await tx.db.updateTable('feed').set(now).where('id', '=', feed.id).execute();
-		await tx.announce(listChanged({ feedId: feed.id, added, changed, gone }));
+	const anything = (await applyChanges(tx, importId, feed, progress)) === 'done' && isAnything(counted);
+	if (anything) await noteDone(tx, importId, feed);
+	else {
+		await tx.db.deleteFrom('import').where('id', '=', importId).execute();
+		await tx.db.updateTable('feed').set({ confirmed_at: tx.now }).where('id', '=', feed.id).execute();
 	}
 	return {
-		added,
-		changed,
-		same: listed.length - added - changed,
-		gone,
+		...counted,
+		format,
 		leftOut,
-		timeless: listed.filter(({ time }) => time === null).length,
-		dayless: listed.filter(({ days }) => days.length === 0).length,
+		timeless: listed.filter(({ time, times }) => time === null && times.length === 0).length,
+		dayless: listed.filter(({ days, times }) => days.length === 0 && times.length === 0).length,
 	};
 }
 
-/** Holds a list still, so that two imports of it follow each other. */
-async function holdFeed(tx: Tx, { slug, source, zone }: Omit<List, 'content'>) {
-	await tx.db
-		.insertInto('service_body')
-		.values({ id: tx.newId(), slug, name: slug, zone: zone ?? null, made_at: tx.now })
-		.onConflict((known) => known.doNothing())
-		.execute();
-	await tx.db
-		.insertInto('feed')
-		.columns(['id', 'service_body_id', 'slug', 'source', 'zone', 'changed_at', 'confirmed_at'])
-		.expression((from) =>
-			from
-				.selectFrom('service_body')
-				.select([
-					sql.val(tx.newId<'feed'>()).as('id'),
-					'id as service_body_id',
-					'slug',
-					sql.val(source).as('source'),
-					sql.val(zone ?? null).as('zone'),
-					sql.val(tx.now).as('changed_at'),
-					sql.val(tx.now).as('confirmed_at'),
-				])
-				.where('slug', '=', slug),
-		)
-		.onConflict((known) => known.doNothing())
-		.execute();
-	return tx.db
-		.selectFrom('feed')
-		.select(['id', 'service_body_id as bodyId', 'zone'])
-		.where('slug', '=', slug)
-		.forUpdate()
-		.executeTakeFirstOrThrow();
-}
+const isAnything = ({ added, changed, gone }: Counted) => added + changed + gone > 0;
 
-async function removeMissing(tx: Tx, feedId: FeedId, listed: readonly Listing[]): Promise<number> {
-	const slugs = listed.map(({ slug }) => slug);
-	const { numDeletedRows } = await tx.db
-		.deleteFrom('listing')
-		.where('feed_id', '=', feedId)
-		.where('slug', 'not in', sql<string>`(select unnest(${slugs}::text[]))`)
-		.executeTakeFirst();
-	return Number(numDeletedRows);
+async function beginImport(
+	tx: Tx,
+	{ slug, source, zone, format, etag, lastModified }: List & { format: Format },
+): Promise<ImportId> {
+	const id = tx.newId<'import'>();
+	await tx.db
+		.insertInto('import')
+		.values({
+			...{ id, slug, source, zone: zone ?? null, format, state: 'reading', made_at: tx.now },
+			...{ etag: etag ?? null, last_modified: lastModified ?? null },
+		})
+		.execute();
+	return id;
 }

@@ -65,7 +65,7 @@ export async function listingBySlug(db: Reader, slug: string, viewer: Viewer | n
 		.where('listing.slug', '=', slug.slice(tilde + 1))
 		.where(sql<boolean>`finding.terms @@ ${visibleTo(viewer).join(' & ')}::tsquery`)
 		.executeTakeFirst();
-	return row && { ...row, next: nextMeeting(row, now) };
+	return row && { ...row, slug, next: nextMeeting(row, now) };
 }
 
 /** What there is to choose from: kinds of meeting, topics and languages that some listing has, the commonest first. */

@@ -1,52 +1,64 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { fetchFeed, type CannotFetch } from '#platform/outside/fetch-feed.ts';
+import { fetchFeed, type CannotFetch, type Unchanged, type Version } from '#platform/outside/fetch-feed.ts';
 import { isPublicAddress } from '#platform/outside/public-address.ts';
 import { readBounded, type TooLarge } from '#platform/outside/read-bounded.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
 
 /** The largest list that is read: some forty times the largest one known. */
-export const LARGEST_LIST = 100_000_000;
+const LARGEST_LIST = 100_000_000;
 const PATIENCE = 120_000;
 
 /** Why nothing could be read. `about` is what it stumbled over. */
 export type Unreadable =
 	| CannotFetch
 	| TooLarge
-	| (Refused<'no-such-file' | 'not-a-file' | 'unreadable-file' | 'empty-file' | 'not-text' | 'not-json'> & {
-			about: string;
-	  })
+	| (Refused<'no-such-file' | 'not-a-file' | 'unreadable-file' | 'not-text'> & { about: string })
 	/** `feed` is the list this page announces, if it does. */
 	| (Refused<'web-page'> & { about: string; feed: string | undefined });
 
+/** A list as it came, and what its server said of this version. */
+export interface Text extends Version {
+	text: string;
+}
+
 interface ReadOptions {
 	allowPrivate: boolean;
+	/** The version that is here already: an address that has no newer one answers `unchanged`. */
+	version?: Version;
 	progress?: (bytes: number) => void;
 }
 
 export const isAddress = (source: string) => /^[a-z][a-z0-9+.-]*:\/\//i.test(source);
 
-/** Reads a list from a file or an address, and parses it as JSON. */
-export async function readList(
-	source: string,
-	options: ReadOptions,
-): Promise<{ content: unknown } | Unreadable> {
-	const read = isAddress(source) ? await fetched(source, options) : await readFile(source, options);
-	return 'refused' in read ? read : parsed(read, source);
+/** Reads the text of a list from a file or an address. */
+export async function readList(source: string, options: ReadOptions): Promise<Text | Unchanged | Unreadable> {
+	if (!isAddress(source)) {
+		const body = await readFile(source, options);
+		return 'refused' in body ? body : inText(body, source);
+	}
+	const feed = await fetchList(source, options);
+	if ('refused' in feed || 'unchanged' in feed) return feed;
+	const read = inText(feed.body, source);
+	return 'refused' in read ? read : { ...read, ...feed.version };
 }
 
-async function fetched(
-	address: string,
-	{ allowPrivate, progress }: ReadOptions,
-): Promise<Buffer | Unreadable> {
-	const feed = await fetchFeed(address, {
+/** The text in what somebody handed over or a server sent. */
+export function inText(body: Buffer, source: string): Text | Unreadable {
+	const text = textOf(body);
+	if (text === undefined) return { ...refuse('not-text'), about: source };
+	if (/^\s*</.test(text)) return { ...refuse('web-page'), about: source, feed: announcedIn(text, source) };
+	return { text };
+}
+
+const fetchList = (address: string, { allowPrivate, version, progress }: ReadOptions) =>
+	fetchFeed(address, {
 		allows: allowPrivate ? () => true : isPublicAddress,
 		atMost: LARGEST_LIST,
 		within: PATIENCE,
+		...(version && { version }),
 		...(progress && { progress }),
 	});
-	return 'refused' in feed ? feed : feed.body;
-}
 
 async function readFile(path: string, { progress }: ReadOptions): Promise<Buffer | Unreadable> {
 	try {
@@ -59,18 +71,6 @@ async function readFile(path: string, { progress }: ReadOptions): Promise<Buffer
 		return code === 'ENOENT'
 			? { ...refuse('no-such-file'), about: path }
 			: { ...refuse('unreadable-file'), about: code };
-	}
-}
-
-function parsed(body: Buffer, source: string): { content: unknown } | Unreadable {
-	const text = textOf(body);
-	if (text === undefined) return { ...refuse('not-text'), about: source };
-	if (text.trim() === '') return { ...refuse('empty-file'), about: source };
-	if (/^\s*</.test(text)) return { ...refuse('web-page'), about: source, feed: announcedIn(text, source) };
-	try {
-		return { content: JSON.parse(text) as unknown };
-	} catch (error) {
-		return { ...refuse('not-json'), about: error instanceof Error ? error.message : String(error) };
 	}
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Viewer } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
 import { nothingUnderstood, type Understood } from '../concepts.ts';
@@ -6,7 +6,7 @@ import type { ListingId } from '../events.ts';
 import type { Filters } from '../forms.ts';
 import { rank, type Ranked, type Wanting, type Weighed } from '../rank.ts';
 import { asksWhen, stretchesOf, type Kept } from '../when.ts';
-import { candidates, loosely, strictly, type Near, type Search } from './candidates.ts';
+import { candidates, fitting, loosely, strictly, type Near, type Search } from './candidates.ts';
 import { placeNear } from './gazetteer.ts';
 import { understand } from './understand.ts';
 
@@ -35,6 +35,19 @@ export interface Found {
 	near: Near | undefined;
 	/** A place was asked for that nobody here knows. */
 	nowhere: boolean;
+}
+
+/** Whether a row of `finding` has all that was asked for, as a condition: for whatever goes through all of them. */
+export async function fits(
+	db: Reader,
+	filters: Filters,
+	{ viewer, now, zone, locale }: Asking,
+): Promise<RawBuilder<SqlBool>> {
+	const { concepts } = filters.q ? await understand(db, filters.q, locale) : nothingUnderstood;
+	const near = await placeNear(db, filters, locale);
+	const stretches = asksWhen(filters) ? stretchesOf(filters, now, zone) : undefined;
+	const asked: Search = { filters, viewer, now, zone, stretches, near: near === 'unknown' ? undefined : near };
+	return fitting(asked, concepts.length > 0 ? strictly(concepts) : undefined);
 }
 
 /** One page of what fits. Everything that fits is on one of them. */

@@ -13,6 +13,8 @@ export interface Owner {
 	feedId: FeedId | null;
 	/** For the one that comes back after it was taken off: it is the same as before. */
 	was?: { id: ListingId; revision: number };
+	/** The ids of those that an undone import had taken away, by their slugs. */
+	backAs?: ReadonlyMap<string, ListingId>;
 }
 
 /** What a person does to a listing. It says at the same time that all of it is so. */
@@ -25,14 +27,18 @@ export type Done = Exclude<ChangedHow, 'list' | 'itself'>;
  */
 export async function writeListings(
 	tx: Tx,
-	{ bodyId, feedId, was }: Owner,
+	{ bodyId, feedId, was, backAs }: Owner,
 	listings: readonly Listing[],
 	how: 'list' | Done = 'list',
 ): Promise<{ added: ListingId[]; changed: ListingId[] }> {
 	const off = await takenOff(tx, bodyId);
 	const wanted = listings.filter(({ slug }) => !off.has(slug));
 	const owner = { service_body_id: bodyId, feed_id: feedId, subject_id: null };
-	return write(tx, { ...owner, ...was }, wanted, how, (known) =>
+	const mine = wanted.map((listing) => {
+		const id = backAs?.get(listing.slug);
+		return { ...was, ...(id && { id }), listing };
+	});
+	return write(tx, owner, mine, how, (known) =>
 		known.columns(['service_body_id', 'slug']).doUpdateSet(
 			// A row that came another way than this is left as it is.
 			(row) => setIn(tx, row, how),
@@ -43,7 +49,7 @@ export async function writeListings(
 /** The same for what a circle or room says of itself. */
 export async function writeOwnListing(tx: Tx, subjectId: SubjectId, listing: Listing): Promise<void> {
 	const owner = { service_body_id: null, feed_id: null, subject_id: subjectId };
-	await write(tx, owner, [listing], 'itself', (known) =>
+	await write(tx, owner, [{ listing }], 'itself', (known) =>
 		known.column('subject_id').doUpdateSet((row) => setIn(tx, row, 'itself')),
 	);
 }
@@ -52,16 +58,17 @@ type Row = Tables['listing'];
 
 async function write(
 	tx: Tx,
-	owner: Pick<Row, 'service_body_id' | 'feed_id' | 'subject_id'> & Partial<Pick<Row, 'id'>>,
-	listings: readonly Listing[],
+	owner: Pick<Row, 'service_body_id' | 'feed_id' | 'subject_id'>,
+	listings: readonly { listing: Listing; id?: ListingId; revision?: number }[],
 	how: ChangedHow,
 	again: (
 		known: OnConflictBuilder<Tables, 'listing'>,
 	) => ReturnType<OnConflictBuilder<Tables, 'listing'>['doUpdateSet']>,
 ): Promise<{ added: ListingId[]; changed: ListingId[] }> {
 	if (listings.length === 0) return { added: [], changed: [] };
-	const rows = listings.map((listing) => ({
+	const rows = listings.map(({ listing, ...was }) => ({
 		id: tx.newId<'listing'>(),
+		...was,
 		...owner,
 		...changedNow(tx, how),
 		...columnsOf(listing),

@@ -258,7 +258,7 @@ test('what a list brings in has a past as well, and what was taken off does not 
 			importMeetings(tx, {
 				slug: 'riverside',
 				source: 'riverside.json',
-				content: [{ name: 'From a list', slug: 'from-a-list', day: 1, time }],
+				text: JSON.stringify([{ name: 'From a list', slug: 'from-a-list', day: 1, time }]),
 			}),
 		);
 	await bringIn('18:00');
