@@ -55,13 +55,14 @@ module.exports = {
 		},
 		{
 			name: 'servers-through-doors',
-			comment: 'A feature reaches another through its door, server/index.ts, or its pure files.',
+			comment:
+				'A feature reaches another through its door, server/index.ts, or its pure files. It may look for its own sentences.',
 			severity: 'error',
 			from: { path: '^src/features/([^/]+)/server/', pathNot: test },
 			to: {
 				path: '^src/',
 				pathNot: [
-					'^src/features/$1/(server/|[^/]+\\.(ts|json)$)',
+					'^src/features/$1/(server/|messages/|[^/]+\\.(ts|json)$)',
 					'^src/features/[^/]+/([^/]+\\.ts$|server/index\\.ts$)',
 					pure,
 					'^src/platform/',
@@ -71,7 +72,7 @@ module.exports = {
 		{
 			name: 'components-know-no-server',
 			comment:
-				'What draws a feature is handed what it draws, and may draw another’s components in it. The types of the server’s answers are allowed.',
+				'What draws a feature is handed what it draws, and may draw another’s components in it, with what they run in the browser. The types of the server’s answers are allowed.',
 			severity: 'error',
 			from: { path: '^src/features/([^/]+)/ui/', pathNot: test },
 			to: {
@@ -80,6 +81,7 @@ module.exports = {
 					'^src/features/$1/(ui/|[^/]+\\.(ts|json)$)',
 					pure,
 					'^src/features/[^/]+/ui/[^/]+\\.svelte$',
+					'^src/features/[^/]+/ui/live/[^/]+\\.ts$',
 					'^src/ui/',
 					'^src/platform/(ids|time)\\.ts$',
 					'^src/platform/recurrence/[^/]+\\.ts$',

@@ -17,7 +17,7 @@ import { Report } from './measuring/report.ts';
 /**
  * People talk while things go wrong around them: each fault three times, with seeds that are printed, and the worst of the
  * three counts. `script/bench faults kill-app clock` runs only those; the flags make it as large as there is time for:
- *   --circles 20 --people 10 --operations 24000 --per-second 40 --blows 20
+ *   --circles 20 --people 10 --operations 24000 --per-second 40 --blows 20 --processes many
  */
 const { values, positionals } = parseArgs({
 	options: {
@@ -26,6 +26,8 @@ const { values, positionals } = parseArgs({
 		operations: { type: 'string', default: '1500' },
 		'per-second': { type: 'string', default: '40' },
 		blows: { type: 'string', default: '4' },
+		/** `many`: two processes with pages, two with sockets and one with jobs, on one PostgreSQL. */
+		processes: { type: 'string', default: 'one' },
 		seed: { type: 'string', default: String(process.pid) },
 		/** How often one person’s three devices say up to where they have read. */
 		changes: { type: 'string', default: '2000' },
@@ -35,6 +37,9 @@ const { values, positionals } = parseArgs({
 	allowNegative: true,
 	allowPositionals: true,
 });
+
+const { processes } = values;
+if (processes !== 'one' && processes !== 'many') throw new Error('--processes is `one` or `many`.');
 
 const times = (blow: Blow) => Array.from({ length: Number(values.blows) }, () => blow);
 /** Megabytes: what PostgreSQL begins with, and a little. */
@@ -49,14 +54,16 @@ const faults: Record<string, Pick<Talking, 'blows' | 'weather' | 'disk'>> = {
 	bus: { blows: [cutBus(60_000)] },
 	...(canMount && { disk: { blows: [fillDisk(20_000)], disk: DISK } }),
 };
-const chosen = positionals.length > 0 ? positionals : [...Object.keys(faults), 'devices'];
+// How far somebody has read is the same question however many processes there are; one of them answers it.
+const all = [...Object.keys(faults), ...(processes === 'one' ? ['devices'] : [])];
+const chosen = positionals.length > 0 ? positionals : all;
 for (const name of chosen)
 	if (!(name in faults) && name !== 'devices')
 		throw new Error(`There is no fault “${name}”: ${Object.keys(faults).join(', ')}, devices.`);
 
 const report = new Report(
 	'Faults',
-	`\`script/bench faults\`: ${values.circles} circles of ${values.people} who listen and talk, ${values.operations} things said, said differently or taken back, ${values['per-second']} a second. Every tenth message is sent twice at once, and everything without an answer again, with the same client id.`,
+	`\`script/bench faults${processes === 'many' ? ' --processes many' : ''}\`: ${values.circles} circles of ${values.people} who listen and talk, ${values.operations} things said, said differently or taken back, ${values['per-second']} a second. Every tenth message is sent twice at once, and everything without an answer again, with the same client id.`,
 );
 
 const rows: (string | number)[][] = [];
@@ -71,6 +78,7 @@ for (const fault of chosen.filter((name) => name !== 'devices'))
 			people: Number(values.people),
 			operations: Number(values.operations),
 			perSecond: Number(values['per-second']),
+			processes,
 			say: (line) => console.log(`${fault}, seed ${seed}: ${line}`),
 		});
 		rows.push([fault, String(seed), ...told(found)]);
@@ -100,7 +108,7 @@ if (chosen.includes('devices')) {
 	);
 }
 if (!canMount) report.say('A full disk was not tried: that needs Linux, and root to mount a small one.');
-if (values.keep) report.keepAs('faults');
+if (values.keep) report.keepAs(processes === 'many' ? 'faults-many' : 'faults');
 process.exitCode = wrong > 0 ? 1 : 0;
 
 function told(found: Findings) {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { mangle } from '../test/faults/mutated-frames.ts';
+import { mangle, type Mangled } from '../test/faults/mutated-frames.ts';
 import { Hearten } from '../test/hearten.ts';
 import { settleRooms } from './measuring/live-servers.ts';
 import { residentOf } from './measuring/processes.ts';
@@ -36,11 +36,21 @@ try {
 	const before = await tidied(pid, () => hearten.said);
 	const resident = residentOf(pid);
 	const begun = performance.now();
-	const found = await mangle(hearten.origin, {
-		...how,
-		frames: Number(values.frames),
-		seed: Number(values.seed),
-	});
+	// In tenths, so that what grows with every frame can be told from what a busy process takes once and keeps.
+	const found: Mangled = { sent: 0, connections: 0, goodbyes: new Map() };
+	const curve: number[] = [];
+	for (let tenth = 0; tenth < 10; tenth++) {
+		const some = await mangle(hearten.origin, {
+			...how,
+			frames: Number(values.frames) / 10,
+			seed: Number(values.seed) + tenth * 1000,
+		});
+		found.sent += some.sent;
+		found.connections += some.connections;
+		for (const [code, count] of some.goodbyes)
+			found.goodbyes.set(code, (found.goodbyes.get(code) ?? 0) + count);
+		curve.push((residentOf(pid) - resident) / 2 ** 20);
+	}
 	const seconds = (performance.now() - begun) / 1000;
 	const grown = residentOf(pid) - resident;
 	await pause(3_000);
@@ -72,6 +82,14 @@ try {
 					.join(', '),
 			],
 		],
+	);
+	report.table(
+		'MB more resident than before, after each tenth of the frames',
+		curve.map((_, n) => `${(n + 1) * 10} %`),
+		[curve],
+	);
+	report.say(
+		`In use by objects after collecting garbage: ${((after.heapUsed - before.heapUsed) / 2 ** 20).toFixed(1)} MB more than before.`,
 	);
 	process.exitCode = survived ? 0 : 1;
 } finally {

@@ -9,6 +9,7 @@ import { transact, type Reader, type Spine, type Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { job } from '#platform/job.ts';
 import { after, minutes } from '#platform/time.ts';
+import { keepGathering } from './at-the-door.ts';
 import { people, rooms, type CastRoom, type Handle } from './cast.ts';
 
 /** The cast, as whoever moves them sees it at one moment. */
@@ -21,13 +22,13 @@ interface Moving {
 }
 
 /**
- * Keeps the rooms of the demonstration as they would be if its people were awake: whoever is on shift says that they are
- * here, and whoever is in stays in. Through the same operations as everybody else, so that a visitor who plays a steward
+ * Keeps the demonstration as it would be if its people were awake: whoever is on shift says that they are here, whoever is
+ * in a room stays in, and the next meeting gathers. Through the same operations as everybody else, so that a visitor who plays a steward
  * can close them all the same.
  */
-export const keepRoomsOpen = (spine: Spine) =>
+export const keepCastAwake = (spine: Spine) =>
 	job(
-		'demo.keep-rooms-open',
+		'demo.keep-cast-awake',
 		z.object({}),
 		async ({ now }) => {
 			const { db } = spine;
@@ -37,11 +38,13 @@ export const keepRoomsOpen = (spine: Spine) =>
 				.where('made_up', '=', true)
 				.execute();
 			const idOf = (who: Handle) => named.find(({ nickname }) => nickname === people[who].nickname)?.id;
-			await keepOpen({
+			const as = <Outcome extends object>(who: Handle | null, operation: (tx: Tx) => Promise<Outcome>) =>
+				transact(spine, { actor: (who && idOf(who)) ?? null, now }, operation);
+			await keepOpen({ now, db, idOf, as });
+			await keepGathering({
 				now,
 				db,
-				idOf,
-				as: (who, operation) => transact(spine, { actor: idOf(who) ?? null, now }, operation),
+				as: async (who, operation) => (who === null || idOf(who) ? as(who, operation) : undefined),
 			});
 		},
 		{ every: '*/5 * * * *' },

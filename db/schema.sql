@@ -619,6 +619,7 @@ create table person (
 	recovery_digest bytea not null,
 	joined_on date not null,
 	made_up boolean not null default false,
+	writing_hints boolean not null default false,
 	constraint person_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
 	constraint person_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id),
 	constraint person_nickname_check CHECK (((char_length(nickname) >= 1) AND (char_length(nickname) <= 200))),

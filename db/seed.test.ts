@@ -2,9 +2,13 @@ import { expect, vi } from 'vitest';
 import { missingFrom } from '#features/rota/rota.ts';
 import { nextShifts } from '#features/rota/server/index.ts';
 import { roomsFor } from '#features/rooms/server/queries.ts';
-import { after, hours } from '#platform/time.ts';
+import { goingOn } from '#features/circle-mode/server/going-on.ts';
+import { act } from '#features/circle-mode/server/act.ts';
+import type { PersonId } from '#platform/ids.ts';
+import { after, hours, minutes } from '#platform/time.ts';
 import { evening, test } from '#test/world.ts';
-import { circles, people, rooms } from './cast.ts';
+import { keepGathering, type Troupe } from './at-the-door.ts';
+import { circles, people, rooms, type CastCircle } from './cast.ts';
 import { seedCast } from './seed.ts';
 
 test('the cast has come, sat down and talked', async ({ world }) => {
@@ -114,3 +118,45 @@ test.for([0, 11.8, 12.1, 23.9])(
 		expect(other?.opensAt?.getTime()).toBeGreaterThan(world.now.getTime());
 	},
 );
+
+test('when a visitor has ended the meeting of the demonstration, the next gathers after a while, once', async ({
+	world,
+}) => {
+	await seedCast(world.spine, world.now);
+	const circle = (Object.values(circles) as CastCircle[]).find(({ aboutToMeet }) => aboutToMeet);
+	const { db } = world;
+	const { id: circleId } = await db
+		.selectFrom('circle')
+		.select('id')
+		.where('name', '=', circle!.details.name)
+		.executeTakeFirstOrThrow();
+	const idOf = async (nickname: string): Promise<PersonId> =>
+		(await db.selectFrom('person').select('id').where('nickname', '=', nickname).executeTakeFirstOrThrow())
+			.id;
+	const as: Troupe['as'] = async (who, operation) =>
+		world.as(who && (await idOf(people[who].nickname)), (tx) => operation(tx));
+	const atTheDoor = async () => (await goingOn(db, circleId))?.state.people.length;
+	const keepOn = () => keepGathering({ now: world.now, db, as });
+	const came = await atTheDoor();
+	expect(came).toBe(Object.keys(circle!.aboutToMeet!).length);
+
+	const host = await idOf(people[circle!.hosts[0]].nickname);
+	const press = (what: 'open' | 'close') =>
+		world.as(host, (tx) => act(tx, { circleId, action: { do: what } }));
+	expect(await press('open')).not.toHaveProperty('refused');
+	await keepOn();
+	expect(await atTheDoor(), 'a meeting that is on goes on').toBe(came);
+	expect(await press('close')).not.toHaveProperty('refused');
+	await keepOn();
+	expect(await atTheDoor(), 'a visitor looks at what follows').toBeUndefined();
+
+	world.now = after(world.now, minutes(21));
+	await keepOn();
+	await keepOn();
+	expect(await atTheDoor()).toBe(came);
+
+	expect(await press('open')).not.toHaveProperty('refused');
+	world.now = after(world.now, hours(3));
+	await keepOn();
+	expect(await atTheDoor(), 'left on, it ends by itself').toBeUndefined();
+});

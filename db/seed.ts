@@ -1,7 +1,4 @@
 import type { CircleId } from '#features/circles/circle.ts';
-import { comeToMeeting } from '#features/circle-mode/server/come-to-meeting.ts';
-import { asJson, goingOn } from '#features/circle-mode/server/going-on.ts';
-import type { Way } from '#features/circle-mode/sitting.ts';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
 import { answerRequest } from '#features/circles/server/answer-request.ts';
 import { askToPause } from '#features/circles/server/ask-to-pause.ts';
@@ -29,10 +26,11 @@ import { makePattern } from '#features/rota/server/make-pattern.ts';
 import { signUp as signUpForShift } from '#features/rota/server/sign-up.ts';
 import { writeShiftsOf } from '#features/rota/server/write-shifts.ts';
 import { usualRota, type ShiftPatternId } from '#features/rota/rota.ts';
-import { transact, type Database, type Spine } from '#platform/db.ts';
+import { transact, type Spine, type Tx } from '#platform/db.ts';
 import { weekdays } from '#platform/recurrence/calendar-days.ts';
 import { ruleOf } from '#platform/recurrence/pattern.ts';
-import { after, days, minutes } from '#platform/time.ts';
+import { after, minutes } from '#platform/time.ts';
+import { gatherAtTheDoor } from './at-the-door.ts';
 import {
 	circles,
 	evenings,
@@ -102,38 +100,15 @@ async function gather(stage: Stage, circle: CastCircle) {
 	if (circle.meets) await callThem(stage, circle, circleId, circle.meets);
 	await talk(stage, circle, circleId);
 	await settle(stage, circle, circleId);
-	if (circle.aboutToMeet) await comeTogether(stage, circle, circleId, circle.aboutToMeet);
+	if (circle.aboutToMeet) await gatherAtTheDoor(troupeOn(stage), circle, circleId);
 }
 
-/** A meeting is called for a few minutes from now, and some are at its door. */
-async function comeTogether(
-	stage: Stage,
-	{ hosts: [host], zone }: CastCircle,
-	circleId: CircleId,
-	coming: NonNullable<CastCircle['aboutToMeet']>,
-) {
-	const start = Temporal.Instant.fromEpochMilliseconds(after(stage.now, minutes(10)).getTime())
-		.toZonedDateTimeISO(zone)
-		.toPlainDateTime()
-		.toString({ smallestUnit: 'minute' });
-	const [since = '', at = ''] = start.split('T');
-	const rule = ruleOf({ every: 'once', on: since });
-	granted(await callMeetings(stage.as(host, stage.now), { circleId, rule, since, at, minutes: 60, zone }));
-	for (const [who, way] of Object.entries(coming) as [Handle, Way][])
-		granted(await comeToMeeting(stage.as(who, stage.now), { circleId, way, private: true, wishes: false }));
-	await stayForYears(stage.as(null, stage.now).db, circleId, stage.now);
-}
-
-/** Nobody is behind the pages of made-up people, so they give their sign for years in advance. */
-export async function stayForYears(db: Database, circleId: CircleId, now: Date) {
-	const { id, state } = (await goingOn(db, circleId))!;
-	const people = state.people.map((sitter) => ({ ...sitter, sign: after(now, days(3650)).getTime() }));
-	await db
-		.updateTable('sitting')
-		.set({ state: asJson({ ...state, people }) })
-		.where('id', '=', id)
-		.execute();
-}
+const troupeOn = (stage: Stage) => ({
+	now: stage.now,
+	db: stage.as(null, stage.now).db,
+	as: async (who: Handle | null, operation: (tx: Tx) => Promise<object>) =>
+		granted(await operation(stage.as(who, stage.now))),
+});
 
 /** A rota that has been going for a while: what is to come is written down, and people have signed up. */
 async function fill(stage: Stage, { details, every, since, held, cover }: CastRota) {

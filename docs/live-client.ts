@@ -11,7 +11,7 @@ interface Line {
 	body: string;
 }
 type Frame = { topic: string } & (
-	{ from: number; to: number; lines: Line[] } | { change: number } | { closed: true }
+	{ from: number; to: number; lines: Line[] } | { change: number } | { writing: object } | { closed: true }
 );
 
 export function follow(origin: string, topic: string, cookie: string, hear: (line: Line) => void, after = 0) {
@@ -40,6 +40,7 @@ export function follow(origin: string, topic: string, cookie: string, hear: (lin
 	function read(frame: Frame) {
 		pause = 500;
 		if ('closed' in frame) return ((ended = true), socket.close());
+		if ('writing' in frame) return;
 		// Something did not come: from what is known on, once more.
 		if (('from' in frame ? frame.from : frame.change) > known) return watch();
 		if (!('lines' in frame)) return;

@@ -36,6 +36,7 @@ export const jobs: readonly AnyJob[] = [
 
 export const reactions: readonly Reaction[] = [
 	...circles.reactions,
+	...circleMode.reactions,
 	...rota.reactions,
 	...rooms.reactions,
 	...places.reactions,

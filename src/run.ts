@@ -15,7 +15,7 @@ import { openApp } from '#web/app.ts';
 import { sessionTokenIn } from '#web/cookies.ts';
 import { protect } from '#web/headers.ts';
 import { isOurs, isSecure, servePages } from '#web/serve.ts';
-import { keepRoomsOpen } from '../db/keep-open.ts';
+import { keepCastAwake } from '../db/keep-open.ts';
 import { seedCast } from '../db/seed.ts';
 import { isToldInWords, openSpine } from './open-spine.ts';
 
@@ -48,7 +48,7 @@ async function start(duties: Duties) {
 	});
 
 	const claimToken = duties.pages ? await prepare(spine, config) : null;
-	const allJobs = config.demo ? [...jobs, keepRoomsOpen(spine)] : jobs;
+	const allJobs = config.demo ? [...jobs, keepCastAwake(spine)] : jobs;
 	const worker = duties.jobs ? await startWorker(spine, where, allJobs, log) : undefined;
 	const gateway = duties.live
 		? await openGateway({ spine, connections, topics, log, ...doorkeeper(spine, config) })
@@ -113,7 +113,7 @@ const doorkeeper = (spine: Spine, config: Config): Doorkeeper => ({
 				: null;
 		}
 		const person = await signedInWith(spine.db, digest, now);
-		return person ? { viewer: person.id, until: person.session.endsAt } : null;
+		return person ? { viewer: person.id, until: person.session.endsAt, hints: person.writingHints } : null;
 	},
 	sameOrigin: (origin, host) => isOurs(config, origin, host),
 });

@@ -1,6 +1,5 @@
 import { inject, test as base } from 'vitest';
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,12 +7,13 @@ import { join, resolve } from 'node:path';
 import { circles, people, type Handle } from '#cast';
 import { reactions } from '#composition';
 import type { CircleId } from '#features/circles/circle.ts';
-import { connect, openConnections, type Spine, type Whereabouts } from '#platform/db.ts';
+import { connect, openConnections, type Spine } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { Vault } from '#platform/vault.ts';
 import { readMasterKeys } from '#platform/master-key.ts';
 import { Client, type Manner } from './client.ts';
-import { databaseAt } from './database.ts';
+import { makeDatabase } from './database.ts';
+import { environment } from './environment.ts';
 
 type Settings = Record<string, string>;
 
@@ -39,14 +39,12 @@ export interface App {
 /** Starts the built app on a database of its own. `settings` are environment variables. */
 export async function startApp(settings: Settings = {}): Promise<App> {
 	const { where, template } = inject('postgres');
-	const database = `test_${randomBytes(6).toString('hex')}`;
-	const admin = openConnections(where, { max: 1 });
-	await admin.unsafe(`create database ${database} template ${template} strategy file_copy`);
+	const database = await makeDatabase(where, template);
 
 	const dataFolder = await mkdtemp(join(tmpdir(), 'hearten-app-'));
 	const port = await freePort();
 	const child = spawn(process.execPath, [resolve('build/server/main.js')], {
-		env: { ...environment(databaseAt(where, database)), HEARTEN_DATA: dataFolder, PORT: port, ...settings },
+		env: { ...environment(database.where), HEARTEN_DATA: dataFolder, PORT: port, ...settings },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	// Whatever becomes of the test, nothing of it stays.
@@ -64,7 +62,7 @@ export async function startApp(settings: Settings = {}): Promise<App> {
 	});
 
 	const origin = `http://127.0.0.1:${port}`;
-	const connections = openConnections(databaseAt(where, database), { max: 4 });
+	const connections = openConnections(database.where, { max: 4 });
 	const vault = new Vault(await readMasterKeys(dataFolder, undefined));
 	const spine: Spine = { db: connect(connections), vault, reactions };
 	const { db } = spine;
@@ -95,29 +93,9 @@ export async function startApp(settings: Settings = {}): Promise<App> {
 			await connections.end({ timeout: 5 });
 			child.kill('SIGTERM');
 			await ended;
-			await admin.unsafe(`drop database if exists ${database} with (force)`);
-			await admin.end();
+			await database.drop();
 			await rm(dataFolder, { recursive: true, force: true });
 		},
-	};
-}
-
-/** Our settings only, so that whatever the machine has set changes nothing. A folder for a host has no form as a URL. */
-export function environment(where: Whereabouts): Record<string, string> {
-	const theirs = Object.entries(process.env).filter(([name]) => !/^(HEARTEN_|PG|PORT$|HOST$)/.test(name));
-	return {
-		...(Object.fromEntries(theirs) as Record<string, string>),
-		...('url' in where
-			? { HEARTEN_DATABASE_URL: where.url }
-			: {
-					HEARTEN_DATABASE_URL: `postgres:///${where.database}`,
-					PGHOST: where.host,
-					PGPORT: String(where.port),
-					PGUSER: where.user,
-				}),
-		HEARTEN_DEMO: 'yes',
-		HEARTEN_PSEUDO_LOCALES: 'yes',
-		HOST: '127.0.0.1',
 	};
 }
 

@@ -11,6 +11,7 @@ export interface Heard<Line> {
 	to?: number;
 	change?: number;
 	closed?: true;
+	writing?: { id: string; name: string };
 }
 
 /** One socket, and everything it was told so far. It asks for nothing by itself. */
@@ -57,7 +58,7 @@ export class Ear<Line extends { change: number } = { change: number }> {
 		const from = this.frames.length;
 		this.say({ watch: topic, after });
 		const answer = await this.until(() =>
-			this.frames.slice(from).find((frame) => frame.topic === topic && !frame.lines),
+			this.frames.slice(from).find((frame) => frame.topic === topic && !frame.lines && !frame.writing),
 		);
 		return answer.closed ? 'refused' : 'live';
 	}
@@ -68,6 +69,11 @@ export class Ear<Line extends { change: number } = { change: number }> {
 
 	get changes(): number[] {
 		return this.lines.map(({ change }) => change);
+	}
+
+	/** Who was said to be writing, by name. */
+	get writing(): string[] {
+		return this.frames.flatMap(({ writing }) => writing?.name ?? []);
 	}
 
 	/** Whether it was told that this topic is closed to it. */

@@ -234,7 +234,13 @@ test('whoever changes their passphrase proves it, and is signed out elsewhere', 
 
 	await cast.as('wren', (tx) => changePassphrase(tx, { passphrase, keep: here!.session.id }));
 	await cast.as('wren', (tx) =>
-		changeSettings(tx, { locale: 'es', zone: 'Europe/Madrid', theme: 'dark', discreet: true }),
+		changeSettings(tx, {
+			locale: 'es',
+			zone: 'Europe/Madrid',
+			theme: 'dark',
+			discreet: true,
+			writingHints: true,
+		}),
 	);
 
 	const proof = (typed: string) =>

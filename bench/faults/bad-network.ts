@@ -36,7 +36,7 @@ export async function badNetwork(origin: string, weather: Weather) {
 			if (far.readyState === WebSocket.CONNECTING) early.push(String(data));
 			else pass(String(data), far);
 		});
-		far.on('open', () => early.forEach((data) => far.send(data)));
+		far.on('open', () => early.forEach((data) => pass(data, far)));
 		far.on('message', (data) => pass(String(data), near));
 		for (const [one, other] of [
 			[near, far],

@@ -4,12 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { lockHolder, tell } from '#platform/postgres/processes.ts';
 import { openConnections } from '#platform/db.ts';
 import { days, hours, minutes } from '#platform/time.ts';
+import type { Apart } from '../../test/apart.ts';
 import type { Hearten } from '../../test/hearten.ts';
 import type { Listener } from './listener.ts';
 
 /** What happens to a run while people talk. */
 export interface Around {
-	hearten: Hearten;
+	/** In one process, or in several. */
+	hearten: Hearten | Apart;
 	listeners: readonly Listener[];
 	/** A file that the server’s clock looks at; see `clock.ts`. */
 	clock: string;
@@ -20,10 +22,9 @@ export interface Around {
 /** One blow. It is over when the server is well again. */
 export type Blow = (around: Around) => Promise<void>;
 
-/** `kill -9` of the app, with whatever it was doing. */
-export const killApp: Blow = async ({ hearten }) => {
-	await hearten.kill();
-	await hearten.start();
+/** `kill -9` of the app, or of any one of its processes, with whatever it was doing. */
+export const killApp: Blow = async ({ hearten, random, say }) => {
+	say(`killed: ${await hearten.fell(random)}`);
 };
 
 /** As `pg_ctl stop -m immediate` does: nothing is written down, so the next start recovers. The app lives on. */
@@ -35,10 +36,8 @@ export const killDatabase: Blow = async ({ hearten }) => {
 	await untilWell(hearten);
 };
 
-export async function untilWell({ origin }: Hearten) {
-	const isWell = () =>
-		fetch(`${origin}/healthz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
-	while ((await isWell())?.status !== 200) await pause(20);
+async function untilWell(hearten: Around['hearten']) {
+	while (!(await hearten.isWell())) await pause(20);
 }
 
 /** The server’s clock jumps back and forth by an hour. */

@@ -85,6 +85,8 @@ async function send({ origin, cookie, circle }: Speaker, deed: Deed, again: bool
 		signal: AbortSignal.timeout(20_000),
 	});
 	const text = await response.text();
+	// Said by a proxy: whoever was asked has died over it.
+	if (response.status === 502) return undefined;
 	if (response.status === 503) {
 		counts.refusedForNow++;
 		return undefined;

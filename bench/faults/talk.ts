@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { changesAfter } from '#features/conversations/server/index.ts';
 import type { Spine } from '#platform/db.ts';
 import { rightNow } from '#platform/time.ts';
+import { Apart } from '../../test/apart.ts';
 import { Hearten } from '../../test/hearten.ts';
 import { settle, type Place } from '../../test/settle.ts';
 import { badNetwork, type Weather } from './bad-network.ts';
@@ -16,6 +17,8 @@ import type { Blow } from './nemesis.ts';
 import { counts, doOneThing, type Speaker } from './people.ts';
 import { smallDisk } from './small-disk.ts';
 import { randomFrom } from '../../test/random.ts';
+
+export type Processes = 'one' | 'many';
 
 export interface Talking {
 	seed: number;
@@ -30,6 +33,8 @@ export interface Talking {
 	blows: readonly Blow[];
 	/** Between each client’s socket and the server. */
 	weather?: Omit<Weather, 'random'>;
+	/** Everything in one process; or two with pages, two with sockets and one with jobs, on one database. */
+	processes?: Processes;
 	/** Megabytes of the disk that everything is kept on; without, that of the machine. Needs `canMount`. */
 	disk?: number;
 	say: (line: string) => void;
@@ -45,6 +50,8 @@ export interface Findings extends Verdict {
 }
 
 const PATIENCE = 120_000;
+/** How far `settle` goes on from one circle to the next. */
+const STEP = 17;
 
 /**
  * People talk in circles while things go wrong around them. Then everything is compared: what was acknowledged, what is
@@ -56,19 +63,21 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 	const clock = join(folder, 'wrong-by');
 	writeFileSync(clock, '0');
 	const disk = how.disk ? smallDisk(how.disk) : undefined;
-	const hearten = await Hearten.start(
-		{
-			NODE_ARGUMENTS: `--import ${resolve(import.meta.dirname, 'clock.ts')}`,
-			FAULT_CLOCK: clock,
-		},
-		disk?.folder,
-	);
+	const settings = {
+		NODE_ARGUMENTS: `--import ${resolve(import.meta.dirname, 'clock.ts')}`,
+		FAULT_CLOCK: clock,
+	};
+	const hearten = await (how.processes === 'many'
+		? Apart.start({ settings, within: disk?.folder ?? tmpdir() })
+		: Hearten.start(settings, disk?.folder));
 	const network = how.weather && (await badNetwork(hearten.origin, { ...how.weather, random }));
 	const listeners: Listener[] = [];
 	counts.again = counts.refusedForNow = 0;
 	try {
 		const spine = await hearten.spine();
-		const size = { people: how.circles * how.people, circles: how.circles, messages: 0, seated: how.people };
+		// So many that nobody sits in two circles: how much one person may say at most is not what is looked for here.
+		const people = how.circles * Math.max(STEP, how.people);
+		const size = { people, circles: how.circles, messages: 0, seated: how.people };
 		const { circles } = await settle(spine, size, rightNow());
 		const history = new History();
 		const speakers: Speaker[] = [];
@@ -112,7 +121,12 @@ export async function talkThrough({ say, ...how }: Talking): Promise<Findings> {
 		const convergedIn = performance.now() - Math.max(backAt, answeredAt);
 		// Whatever is told twice is told about now.
 		await pause(500);
-		say(`everybody shows the same, ${Math.round(convergedIn)} ms after the last answer and the last blow`);
+		const apart = apartFrom(listeners, kept);
+		say(
+			`${apart.length === 0 ? 'everybody shows' : 'not everybody shows'} the same, ${Math.round(convergedIn)} ms after the last answer and the last blow`,
+		);
+		for (const { client, changes, closed } of apart)
+			say(`${client} knows up to change ${changes.at(-1)}${closed ? ', and was told to go' : ''}`);
 		return {
 			...check(history.entries, kept, listeners),
 			sentAgain: counts.again,
@@ -153,12 +167,16 @@ async function keptOf({ db, vault }: Spine, { id }: Place): Promise<Kept> {
 
 /** Until each shows what is kept; those who never do are found by the checker. */
 async function untilAll(listeners: readonly Listener[], kept: readonly Kept[]) {
+	for (const patience = performance.now() + PATIENCE; performance.now() < patience; await pause(100))
+		if (apartFrom(listeners, kept).length === 0) return;
+}
+
+/** Who shows something else than what is kept. */
+function apartFrom(listeners: readonly Listener[], kept: readonly Kept[]) {
 	const wanted = new Map(kept.map(({ conversation, messages }) => [conversation, digest(messages)]));
-	const isThere = ({ shows, conversation }: Listener) =>
-		digest([...shows].map(([place, seen]) => ({ place, ...seen })).sort((a, b) => a.place - b.place)) ===
-		wanted.get(conversation);
-	for (const patience = performance.now() + PATIENCE; performance.now() < patience; await pause(25))
-		if (listeners.every(isThere)) return;
+	const shownBy = ({ shows }: Listener) =>
+		digest([...shows].map(([place, seen]) => ({ place, ...seen })).sort((a, b) => a.place - b.place));
+	return listeners.filter((listener) => shownBy(listener) !== wanted.get(listener.conversation));
 }
 
 const digest = (messages: readonly { place: number; state: string; body: string }[]) =>

@@ -39,7 +39,7 @@ export function measure(here: Organisation, run: Run): Measures {
 	);
 	const waits = (some: readonly Ask[]) =>
 		some.map(({ state, askedAt, endedAt }) => (state === 'paired' ? endedAt : until) - askedAt);
-	const places = [...here.people.values()].reduce((sum, { told }) => sum + told.cap, 0);
+	const places = [...here.team.people.values()].reduce((sum, { told }) => sum + told.cap, 0);
 	const pairedAsks = asks.filter(({ state }) => state === 'paired');
 	const possible = asks.filter((ask) => isInTime(ask) || couldBeTaken(ask, here));
 	const firsts = asks.filter(({ before }) => before === 0);
@@ -59,7 +59,9 @@ export function measure(here: Organisation, run: Run): Measures {
 		wait: quantile(waits(asks), 0.9),
 		worstLanguage: worst(({ person }) => person.told.languages[0]!.language),
 		worstIdentity: worst(({ person }) => person.identity),
-		gini: gini([...here.people.values()].map(({ told: { id, cap } }) => (here.carried.get(id) ?? 0) / cap)),
+		gini: gini(
+			[...here.team.people.values()].map(({ told: { id, cap } }) => (here.team.carried.get(id) ?? 0) / cap),
+		),
 		again: (100 * asks.filter(({ before }) => before > 0).length) / pairedAsks.length,
 		violations: here.violations,
 	};
@@ -69,7 +71,7 @@ const isInTime = ({ state, askedAt, endedAt }: Ask) => state === 'paired' && end
 
 const couldBeTaken = ({ state, person }: Ask, here: Organisation) =>
 	state === 'paired' ||
-	[...here.people.values()].some(({ told }) =>
+	[...here.team.people.values()].some(({ told }) =>
 		obstaclesBetween(person.told, told).every((obstacle) => obstacle === 'full' || obstacle === 'not-open'),
 	);
 

@@ -2,14 +2,14 @@ import type { PersonId } from '#platform/ids.ts';
 import { obstaclesBetween } from '#features/matching/feasible.ts';
 import type { Member } from '#features/matching/member.ts';
 import { rarityAmong, type Rarity } from '#features/matching/rarity.ts';
-import { carryingNow, rosterOf, type Roster } from '#features/matching/roster.ts';
 import { score } from '#features/matching/score.ts';
 import type { Supporter } from '#features/matching/supporter.ts';
 import { randomFrom } from '#test/random.ts';
 import { drawingFrom, type Draw } from '../matching/draw.ts';
 import { Agenda } from './agenda.ts';
-import { answersAt, behaviour, isAwake, looksIn, placeHours, stays, whenAsked } from './behaviour.ts';
+import { answersAt, behaviour, looksIn, placeHours, stays, whenAsked } from './behaviour.ts';
 import { drawMember, drawSupporter, type Person, type Population } from './population.ts';
+import { Team } from './team.ts';
 
 /** One time that somebody asks, and what becomes of it. */
 export interface Ask {
@@ -49,16 +49,9 @@ export class Organisation {
 	readonly asks: Ask[] = [];
 	/** Whoever is waiting, in the order in which they asked. */
 	readonly waiting = new Set<Ask>();
-	readonly people: Map<PersonId, Person<Supporter>>;
+	readonly team: Team;
 	readonly rarity: Rarity;
-	/** Hours of pairings carried by each supporter, for the balance between them. */
-	readonly carried = new Map<PersonId, number>();
-	/** Pairings ever begun by each supporter. */
-	readonly begun = new Map<PersonId, number>();
 	violations = 0;
-	private roster: Roster;
-	private readonly resting = new Set<PersonId>();
-	private readonly changed = new Set<PersonId>();
 	private readonly looking: Draw;
 	private readonly agenda = new Agenda();
 	private readonly run: Run;
@@ -72,11 +65,10 @@ export class Organisation {
 		const supporters = Array.from({ length: run.supporters }, (_, index) =>
 			drawSupporter(draw, index, run.population),
 		);
-		this.people = new Map(supporters.map((person) => [person.told.id, person]));
-		this.roster = rosterOf(supporters.map(({ told }) => told));
+		this.team = new Team(supporters);
 		const members = this.drawAsks(draw, supporters);
 		this.rarity = rarityAmong(members);
-		this.drawRests(draw);
+		this.team.drawRests(draw, run.days, this.agenda);
 	}
 
 	/** Lets the weeks pass. */
@@ -90,18 +82,6 @@ export class Organisation {
 		return this;
 	}
 
-	/** All supporters as they are at this moment. */
-	rosterNow(): Roster {
-		if (this.changed.size > 0) {
-			this.roster = carryingNow(
-				this.roster,
-				[...this.changed].map((id) => this.people.get(id)!.told),
-			);
-			this.changed.clear();
-		}
-		return this.roster;
-	}
-
 	/** A member as they are at this moment. */
 	memberNow = ({ person, askedAt }: Ask): Member => ({ ...person.told, hoursWaited: this.now - askedAt });
 
@@ -110,8 +90,8 @@ export class Organisation {
 		this.checkRules(ask, id);
 		ask.state = 'offered';
 		this.waiting.delete(ask);
-		this.carry(id, 1);
-		const answers = answersAt(ask.draw, this.people.get(id)!, this.now);
+		this.team.carry(id, 1);
+		const answers = answersAt(ask.draw, this.team.people.get(id)!, this.now);
 		const lapses = this.now + behaviour.lapse;
 		const accepts = ask.draw.chance(behaviour.accept);
 		this.agenda.add(Math.min(answers, lapses), () => {
@@ -119,7 +99,7 @@ export class Organisation {
 				this.begin(ask, id);
 				return;
 			}
-			this.carry(id, -1);
+			this.team.carry(id, -1);
 			// Whoever said no, or nothing, is not asked again for this.
 			this.avoid(ask, id);
 			this.wait(ask);
@@ -130,7 +110,7 @@ export class Organisation {
 	pair(ask: Ask, id: PersonId): void {
 		this.checkRules(ask, id);
 		this.waiting.delete(ask);
-		this.carry(id, 1);
+		this.team.carry(id, 1);
 		this.begin(ask, id);
 	}
 
@@ -156,10 +136,10 @@ export class Organisation {
 	}
 
 	private hour(): void {
-		for (const id of this.people.keys()) this.openOrNot(id);
+		this.team.openAt(this.now);
 		this.policy.hourly?.(this);
 		if (!this.policy.looksIn) return;
-		for (const person of this.people.values())
+		for (const person of this.team.people.values())
 			if (this.looking.chance(looksIn(person, this.now))) this.policy.looksIn(person.told, this);
 	}
 
@@ -205,15 +185,13 @@ export class Organisation {
 	private begin(ask: Ask, id: PersonId): void {
 		ask.state = 'paired';
 		ask.endedAt = this.now;
-		ask.score = score(ask.person.told, this.people.get(id)!.told, this.rarity);
-		this.begun.set(id, (this.begun.get(id) ?? 0) + 1);
+		ask.score = score(ask.person.told, this.team.people.get(id)!.told, this.rarity);
 		const again = ask.draw.chance(behaviour.again * (1 - ask.score));
 		const lasts = again ? ask.draw.between(behaviour.early[0]!, behaviour.early[1]!) : stays(ask.draw);
 		const ends = this.now + lasts;
-		const counted = Math.min(ends, this.run.days * 24) - this.now;
-		this.carried.set(id, (this.carried.get(id) ?? 0) + counted);
+		this.team.begin(id, Math.min(ends, this.run.days * 24) - this.now);
 		this.agenda.add(ends, () => {
-			this.carry(id, -1);
+			this.team.carry(id, -1);
 			if (!again) return;
 			this.avoid(ask, id);
 			this.ask(ask.person, ask.number, ask.before + 1);
@@ -225,38 +203,7 @@ export class Organisation {
 		ask.person = { ...ask.person, told: { ...told, avoids: [...told.avoids, id] } };
 	}
 
-	private carry(id: PersonId, more: number): void {
-		const person = this.people.get(id)!;
-		const pairings = person.told.pairings + more;
-		person.told = { ...person.told, pairings, room: person.told.cap - pairings };
-		this.changed.add(id);
-	}
-
-	private openOrNot(id: PersonId): void {
-		const person = this.people.get(id)!;
-		const open = !this.resting.has(id) && isAwake(this.now, person.zone);
-		if (open === person.told.open) return;
-		person.told = { ...person.told, open };
-		this.changed.add(id);
-	}
-
 	private checkRules({ person }: Ask, id: PersonId): void {
-		if (obstaclesBetween(person.told, this.people.get(id)!.told).length > 0) this.violations++;
-	}
-
-	/** Each day, those who carry much may need a rest. */
-	private drawRests(draw: Draw): void {
-		const { tiredAbove, tires, rest } = behaviour;
-		for (let day = 1; day < this.run.days; day++)
-			for (const id of this.people.keys()) {
-				if (!draw.chance(tires)) continue;
-				const back = day * 24 + draw.between(rest[0]!, rest[1]!);
-				this.agenda.add(day * 24, () => {
-					const { pairings, cap } = this.people.get(id)!.told;
-					if (pairings <= tiredAbove * cap) return;
-					this.resting.add(id);
-					this.agenda.add(back, () => this.resting.delete(id));
-				});
-			}
+		if (obstaclesBetween(person.told, this.team.people.get(id)!.told).length > 0) this.violations++;
 	}
 }

@@ -41,7 +41,7 @@ describe('where a fifth more is asked than can be given', () => {
 		ours = over([1, 2], overload, 'ours');
 		firstCome = over([1, 2], overload, 'claim-queue');
 		bestFit = over([1, 2], overload, 'max-weight');
-	});
+	}, 240_000);
 
 	test('first come begins the most pairings, as was published about 7 Cups', () => {
 		expect(firstCome.pairings.mean).toBeGreaterThan(ours.pairings.mean);

@@ -5,6 +5,7 @@ import type { Connections, Spine } from './db.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { isTooFast, send, type Client, type Holder } from './live/client.ts';
 import { openDoor, type Doorkeeper } from './live/door.ts';
+import { openHints } from './live/hints.ts';
 import { pingFrame, readFrame, type Asked } from './live/frames.ts';
 import { openPlaces } from './live/places.ts';
 import { traceOf, type Log } from './log.ts';
@@ -71,6 +72,7 @@ export async function openGateway(options: GatewayOptions) {
 		tryAgain,
 		dropped: () => counts.dropped++,
 	});
+	const hints = openHints({ spine, places, log, inLine });
 	const door = openDoor(options, whoComes, enter);
 
 	const listening = await options.connections.listen('nudge', hear, () => {
@@ -88,10 +90,11 @@ export async function openGateway(options: GatewayOptions) {
 
 	/**
 	 * `circle:ID` says that something is new there, and `circle:ID 812` which change it is; `!circle:ID` and
-	 * `!person:ID`, that someone’s right may have changed.
+	 * `!person:ID`, that someone’s right may have changed; `~circle:ID ALIAS`, that somebody is writing.
 	 */
 	function hear(payload: string) {
 		if (payload.startsWith('!')) return hearOfRights(payload.slice(1));
+		if (payload.startsWith('~')) return hints.hear(payload.slice(1));
 		const [name, change] = payload.split(' ') as [string, string | undefined];
 		const place = places.named(name);
 		if (!place) return;
@@ -170,6 +173,7 @@ export async function openGateway(options: GatewayOptions) {
 	async function answer(client: Client, asked: Asked) {
 		if (client.ws.readyState !== WebSocket.OPEN) return;
 		if ('watch' in asked) return places.watch(client, asked.watch, asked.after);
+		if ('writing' in asked) return hints.tell(client, asked.writing);
 		const place = client.watching.get(asked.leave);
 		if (place) places.forget(place, client);
 	}

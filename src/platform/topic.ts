@@ -18,6 +18,20 @@ export interface Topic<Line extends Change = Change> {
 	since(db: Reader, vault: Vault, id: string, change: number): Promise<Line[]>;
 	/** The newest change there is, for someone who has just come. */
 	latest(db: Reader, id: string): Promise<number>;
-	/** Which lines this viewer is not shown, such as those of somebody they have blocked. */
-	shownTo?(line: Line, viewer: PersonId | null): boolean;
+	/** Which lines, and whose writing, this viewer is not shown, such as those of somebody they have blocked. */
+	shownTo?(said: Line | Writer, viewer: PersonId | null): boolean;
+	/** Where people may be told that somebody is writing. */
+	writing?: {
+		/** Who a person is here, if they may say something now. */
+		as(db: Reader, viewer: PersonId, id: string, now: Date): Promise<string | undefined>;
+		/** What others here see of whoever that is; undefined when they are nobody here any more. */
+		who(db: Reader, id: string, as: string): Promise<Writer | undefined>;
+	};
+}
+
+/** Somebody who is about to say something: as others here know them, and who that is. */
+export interface Writer {
+	author: { id: string; name: string };
+	/** Never sent. */
+	personId: PersonId;
 }

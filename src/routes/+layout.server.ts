@@ -11,6 +11,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		policy: organisation.crisisPolicy,
 		nickname: locals.person?.nickname,
 		sharedDevice: locals.person?.session.sharedDevice ?? false,
+		writingHints: locals.person?.writingHints ?? false,
 		coordinates: locals.viewer?.duties.includes('coordinator') ?? false,
 		keeps: locals.viewer ? await keepsListings(locals.db, locals.viewer.id) : false,
 		onDuty: (locals.viewer?.duties.length ?? 0) > 0,

@@ -1,4 +1,5 @@
 import { listen } from './live.ts';
+import { swap } from './swap.ts';
 
 /**
  * Keeps parts of a page as the server would draw them now. The page around says what to listen to and which moment
@@ -8,7 +9,7 @@ import { listen } from './live.ts';
  *       … <div data-live-part="who"> … </div> …
  *
  * When something is new there, the same address is asked for with `?parts`, where a page may leave out what is long, and
- * each part that differs takes the place of the one shown. What somebody is filling in is left alone until they are done.
+ * what differs in each part is swapped. What somebody is filling in is left alone until they are done.
  */
 const root = document.querySelector<HTMLElement>('[data-live-parts]');
 if (root) begin(root);
@@ -75,7 +76,7 @@ function begin(root: HTMLElement) {
 			const now = there.querySelector(`[data-live-part="${part.dataset.livePart}"]`);
 			if (!now || part.isEqualNode(now)) continue;
 			if (isWriting(part)) waiting = true;
-			else swap(part, document.importNode(now, true));
+			else swap(part, now);
 		}
 		if (waiting) soon(TRY_AGAIN);
 		watchTheClock();
@@ -90,18 +91,6 @@ function begin(root: HTMLElement) {
 		if (wait < 12 * 3_600_000) clock = setTimeout(() => soon(), Math.max(1000, wait + 300));
 	}
 }
-
-/** Puts what is new into the part, which itself stays, so that a screen reader told to listen to it hears what changed. */
-function swap(part: HTMLElement, now: Element) {
-	const focused = part.contains(document.activeElement) ? document.activeElement?.id : undefined;
-	const open = new Set([...part.querySelectorAll('details[open]')].map(summaryOf));
-	part.replaceChildren(...now.childNodes);
-	for (const details of part.querySelectorAll('details'))
-		if (open.has(summaryOf(details))) details.open = true;
-	if (focused) document.getElementById(focused)?.focus();
-}
-
-const summaryOf = (details: Element) => details.querySelector('summary')?.textContent ?? '';
 
 /** Whether somebody has changed anything in a form here, or is about to. */
 function isWriting(within: HTMLElement): boolean {

@@ -7,6 +7,7 @@ import {
 	jumpClock,
 	killApp,
 	killDatabase,
+	type Blow,
 } from '../../bench/faults/nemesis.ts';
 import { canMount } from '../../bench/faults/small-disk.ts';
 import { talkThrough, type Talking } from '../../bench/faults/talk.ts';
@@ -17,9 +18,10 @@ const well = { lost: 0, doubled: 0, resurrected: 0, gaps: 0, overtaken: 0, disor
 const seed = Number(process.env.HEARTEN_SEED ?? Math.floor(performance.timeOrigin / 86_400_000));
 const say = (line: string) => console.log(`seed ${seed}: ${line}`);
 
+const times = (count: number, blow: Blow) => Array.from({ length: count }, () => blow);
 const ownDatabase = !process.env.HEARTEN_TEST_DATABASE_URL;
-const faults: readonly (readonly [string, Pick<Talking, 'blows' | 'weather' | 'disk'>])[] = [
-	['the app is killed three times', { blows: [killApp, killApp, killApp] }],
+const faults: readonly (readonly [string, Pick<Talking, 'blows' | 'weather' | 'disk' | 'processes'>])[] = [
+	['the app is killed three times', { blows: times(3, killApp) }],
 	...(ownDatabase
 		? ([['its database is killed, and the app lives on', { blows: [killDatabase, killDatabase] }]] as const)
 		: []),
@@ -30,6 +32,8 @@ const faults: readonly (readonly [string, Pick<Talking, 'blows' | 'weather' | 'd
 		? ([['the disk is full', { blows: [fillDisk(4000)], disk: 200 }]] as const)
 		: []),
 	['no process hears the others for a while', { blows: [cutBus(3000)] }],
+	['any of five processes is killed, four times', { blows: times(4, killApp), processes: 'many' }],
+	['none of five processes hears the others for a while', { blows: [cutBus(3000)], processes: 'many' }],
 ];
 
 describe('nothing that was acknowledged is lost, doubled, undone, or in another order for somebody else', () => {

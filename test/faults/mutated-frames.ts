@@ -59,6 +59,7 @@ const pieces = (topic: string) => [
 	',"after":-1}',
 	',"after":1e400}',
 	'{"leave":"',
+	'{"writing":"',
 	topic,
 	'"}',
 	'null',

@@ -13,15 +13,15 @@ import { everyPage } from '../crawl.ts';
 import { everythingKept } from '../everything-kept.ts';
 
 /** Words nobody else would write, short enough for every field and safe in every form. */
-const planted = Array.from({ length: 31 }, () => `mark${randomBytes(5).toString('hex')}`);
+const planted = Array.from({ length: 32 }, () => `mark${randomBytes(5).toString('hex')}`);
 let next = 0;
 const plant = () => planted[next++]!;
 
-test('thirty-one things somebody left everywhere are all in the export, and nowhere after erasing', async ({
+test('thirty-two things somebody left everywhere are all in the export, and nowhere after erasing', async ({
 	app,
 }) => {
 	const { client, nickname } = await leaveTraces(app);
-	expect(next).toBe(31);
+	expect(next).toBe(32);
 
 	const told = await (await client.post('/me/export')).text();
 	expect(planted.filter((word) => !told.includes(word))).toEqual([]);
@@ -185,7 +185,7 @@ async function talkIn(client: Client, slug: string) {
 	const before = await say(client, slug, 'Something to be put differently.');
 	const place = /#m(\d+)$/.exec(before.headers.get('location') ?? '')?.[1];
 	await done(client.post(`/circles/${slug}/talk/${place}`, { body: plant(), contentNote: plant() }));
-	for (let more = next; more < 27; more++) await done(say(client, slug, plant()));
+	for (let more = next; more < 28; more++) await done(say(client, slug, plant()));
 }
 
 /** On the private line of a meeting, and as a host for the other hosts. The meeting is still on. */

@@ -14,7 +14,7 @@ const always: Record<string, RegExp> = {
 	'cross-origin-opener-policy': /^same-origin$/,
 	'cross-origin-resource-policy': /^same-origin$/,
 	'cross-origin-embedder-policy': /^require-corp$/,
-	'permissions-policy': /camera=\(\), microphone=\(\), geolocation=\(\)/,
+	'permissions-policy': /camera=\(\), microphone=\(\), geolocation=\((self)?\)/,
 	'x-robots-tag': /noindex/,
 };
 
@@ -25,6 +25,15 @@ test('every kind of answer is guarded, and nothing that is about people is kept 
 	for (const [kind, answer] of await everyKind(app)) problems.push(...lacking(kind, answer));
 
 	expect(problems).toEqual([]);
+});
+
+test('only the page that asks where one is may ask the browser', async ({ app }) => {
+	const allowed = async (path: string) =>
+		/geolocation=\(self\)/.test((await app.visitor().get(path)).headers.get('permissions-policy') ?? '');
+
+	expect(await allowed('/find/here')).toBe(true);
+	for (const path of ['/', '/find', '/find/saved', '/circles', '/help'])
+		expect(await allowed(path), path).toBe(false);
 });
 
 test('every page one can walk to is guarded', async ({ app }) => {

@@ -14,7 +14,7 @@ import { offerSwap } from '#features/rota/server/swap.ts';
 import { transact, type Database, type Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { rightNow } from '#platform/time.ts';
-import { stayForYears } from '../../db/seed.ts';
+import { stayForYears } from '../../db/at-the-door.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
 import { lookAtRiverside } from './scene-keeping.ts';

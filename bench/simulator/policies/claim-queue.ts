@@ -6,7 +6,7 @@ export const claimQueue = (): Policy => ({
 	name: 'a list to claim from',
 	looksIn(supporter, here) {
 		for (const ask of here.waiting) {
-			const now = here.people.get(supporter.id)!.told;
+			const now = here.team.people.get(supporter.id)!.told;
 			if (!now.open || now.room <= 0) return;
 			if (obstaclesBetween(ask.person.told, now).length === 0) here.pair(ask, supporter.id);
 		}

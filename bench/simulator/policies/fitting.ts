@@ -10,7 +10,7 @@ export const fitAlone = { hour: 0, longWait: 0, fewOptions: 0, load: 0, scarce: 
 export function fittingNow(keep: number): (ask: Ask, here: Organisation) => Supporter[] {
 	let known: { roster: Roster; look: ReturnType<typeof bestOver> } | undefined;
 	return (ask, here) => {
-		const roster = here.rosterNow();
+		const roster = here.team.rosterNow();
 		if (known?.roster !== roster)
 			known = { roster, look: bestOver(roster, { rarity: here.rarity, knobs: fitAlone, keep }) };
 		const { count, places } = known.look(here.memberNow(ask));

@@ -8,7 +8,7 @@ export const maxWeight = (): Policy => ({
 	hourly(here) {
 		if (here.waiting.size === 0) return;
 		const asks = new Map([...here.waiting].map((ask) => [here.memberNow(ask).id, ask]));
-		const batch = matchBatch([...asks.values()].map(here.memberNow), here.rosterNow(), {
+		const batch = matchBatch([...asks.values()].map(here.memberNow), here.team.rosterNow(), {
 			rarity: here.rarity,
 			knobs: fitAlone,
 		});

@@ -9,7 +9,7 @@ export function ours(by: Knobs = knobs): Policy {
 	return {
 		name: 'ours',
 		asked(ask, here) {
-			const roster = here.rosterNow();
+			const roster = here.team.rosterNow();
 			const terms = { rarity: here.rarity, knobs: by, prices: last.prices, scarce: last.scarce };
 			const [best] = suggestionsOver(roster, terms)(here.memberNow(ask));
 			if (best) here.offer(ask, best.supporter);
@@ -17,7 +17,7 @@ export function ours(by: Knobs = knobs): Policy {
 		hourly(here) {
 			if (here.waiting.size === 0) return;
 			const asks = new Map([...here.waiting].map((ask) => [here.memberNow(ask).id, ask]));
-			const batch = matchBatch([...here.waiting].map(here.memberNow), here.rosterNow(), {
+			const batch = matchBatch([...here.waiting].map(here.memberNow), here.team.rosterNow(), {
 				rarity: here.rarity,
 				knobs: by,
 			});

@@ -8,7 +8,7 @@ const LOOKED_AT = 5;
 export function popularity(): Policy {
 	const fitting = fittingNow(Infinity);
 	const choose = (ask: Ask, here: Organisation) => {
-		const begun = ({ id }: Supporter) => here.begun.get(id) ?? 0;
+		const begun = ({ id }: Supporter) => here.team.begun.get(id) ?? 0;
 		const listed = fitting(ask, here)
 			.sort((one, other) => begun(other) - begun(one))
 			.slice(0, LOOKED_AT);

@@ -35,10 +35,12 @@ export function page(report: Report): string {
 <h1>Bringing people together</h1>
 <p class="lead">Five ways to pair people who ask for support with peer supporters, tried on the same made-up organisation: ${scope.supporters} supporters, ${scope.days} days, ${scope.seeds} times with different people. Nobody real is in this.</p>
 <p>Load is what is asked for, as a part of what all supporters together can carry: at 1.0 every place is needed. The first ten days fill the organisation and are not counted. Whoever leaves without a pairing counts as waiting until the end. Thin lines are 95 % intervals.</p>
+<section>
 ${legend(policies)}
 <div class="charts">
 ${(['withinADay', 'score', 'worstLanguage', 'worstIdentity', 'again', 'gini'] as const).map((measure) => comparison(measure, report.findings, loads, policies)).join('\n')}
 </div>
+</section>
 
 <h2>What it has to reach</h2>
 ${gateTable(report.findings)}
@@ -48,7 +50,7 @@ ${gateTable(report.findings)}
 ${shown(report.findings, loads)}
 
 <h2>What each knob does</h2>
-<p>An organisation may turn five numbers of the weight. Each is shown turned off, as it is, and doubled, with the others as they are, at a load of ${report.knobLoad}: where there is enough for everybody they do little. (${Math.min(3, scope.seeds)} runs each.)</p>
+<p>An organisation may turn five numbers of the weight. Each is shown turned off, as it is, and doubled, with the others as they are, at a load of ${report.knobLoad}, where there is too little for everybody. None does much alone, as each makes up for another: with all of them off, and nobody placed before the hour, it is “best fit each hour” above. (${Math.min(3, scope.seeds)} runs each.)</p>
 <div class="knobs">
 ${(Object.keys(knobTellings) as (keyof Knobs)[]).map((knob) => turning(knob, report)).join('\n')}
 </div>
@@ -120,9 +122,11 @@ function gateTable(findings: readonly Finding[]): string {
 
 /** What the first gate leaves out, said plainly. */
 function everybody(findings: readonly Finding[]): string {
-	const { format } = tellings.withinADay;
+	const { format } = tellings.nobody;
+	const exactly = (value: number) => `${(100 * value).toFixed(2)} %`;
 	const [busy, full] = ([0.9, 1] as const).map((load) => found(findings, 'ours', load).measures);
-	const withAll = ({ withinADay, nobody }: Finding['measures']) => format(withinADay.mean * (1 - nobody.mean));
+	const withAll = ({ withinADay, nobody }: Finding['measures']) =>
+		exactly(withinADay.mean * (1 - nobody.mean));
 	return `The first line is about those whom anybody here could take. Nobody here has the language, the hours and the musts for ${format(busy!.nobody.mean)} of all who ask, and no rule is relaxed for them but by themselves. Counted with them it is ${withAll(busy!)} and ${withAll(full!)}.`;
 }
 
@@ -146,7 +150,7 @@ function turning(knob: keyof Knobs, { findings, knobs, knobLoad }: Report): stri
 		const { title, axis, top } = tellings[measure];
 		const points = states.map(({ measures }) => measures[measure]);
 		const most =
-			measure === 'worstLanguage' || measure === 'worstIdentity' ? 160 : measure === 'gini' ? 0.1 : top;
+			measure === 'worstLanguage' || measure === 'worstIdentity' ? 160 : measure === 'gini' ? 0.12 : top;
 		return chart({
 			title,
 			along: ['off', 'as it is', 'double'],

@@ -14,14 +14,15 @@ h2 { font-size: 1.5rem; margin-block: 3rem 0.75rem; }
 h3 { font-size: 1.125rem; margin-block: 1.5rem 0.5rem; }
 p, ul:not(.legend) { max-inline-size: 64ch; }
 .lead { font-size: 1.25rem; line-height: 1.5; }
-.legend { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; list-style: none; padding: 0.75rem 0; margin: 1rem 0; position: sticky; inset-block-start: 0; background: var(--paper); border-block-end: 1px solid var(--rule); }
+.legend { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; list-style: none; padding: 0.75rem 0; margin: 1rem 0; background: var(--paper); border-block-end: 1px solid var(--rule); }
+@media (min-width: 50rem) { .legend { position: sticky; inset-block-start: 0; } }
 .legend li { display: flex; align-items: center; gap: 0.5rem; }
 .legend svg { inline-size: 1.75rem; block-size: 1rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 1.5rem 2rem; }
 .knobs .charts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 1rem 1.5rem; }
 figure { margin: 0; }
 figcaption { font-size: 0.9375rem; margin-block-end: 0.25rem; }
-.knobs figcaption { font-size: 0.8125rem; color: var(--soft); min-block-size: 2.6em; display: flex; align-items: end; }
+.knobs figcaption { font-size: 0.8125rem; color: var(--soft); min-block-size: 3.2em; display: flex; align-items: end; }
 figure svg { inline-size: 100%; block-size: auto; display: block; }
 .rule { stroke: var(--rule); }
 .tick { fill: var(--soft); font-size: 12px; }

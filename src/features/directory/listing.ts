@@ -14,6 +14,9 @@ export type Form = (typeof forms)[number];
 export const accessNeeds = ['step-free', 'captions', 'quiet', 'camera-free', 'text-welcome'] as const;
 export type AccessNeed = (typeof accessNeeds)[number];
 
+/** How many recurrences a listing can have at most. */
+export const MOST_TIMES = 50;
+
 /** Where on the globe, in degrees (WGS 84). */
 export interface Position {
 	latitude: number;

@@ -1,4 +1,4 @@
-import { accessNeeds, forms, unsaid, type Listing } from '#features/directory/listing.ts';
+import { accessNeeds, forms, MOST_TIMES, unsaid, type Listing } from '#features/directory/listing.ts';
 import { days as allDays, type Day } from '#features/directory/times.ts';
 import { weekdays } from '#platform/recurrence/calendar-days.ts';
 import { formTimesOf, timesFrom, type FormTimes } from './form-times.ts';
@@ -54,7 +54,7 @@ const asked = [
 export function listingFrom(typed: ListingTyped, before: Listing): Listing {
 	const { times, days, time, minutes, zone, precision, position, form } = typed;
 	const { others } = formTimesOf(before.times, before.zone ?? '');
-	const written = [...timesOf({ times, days, time, minutes, zone }), ...others];
+	const written = [...timesOf({ times, days, time, minutes, zone }), ...others].slice(0, MOST_TIMES);
 	const weekly = written.length === 0;
 	return {
 		...before,

@@ -100,6 +100,7 @@ export const SettingsForm = z.object({
 	zone: z.string().max(60).refine(isZone, 'not-right'),
 	theme: z.enum(['system', 'light', 'dark']),
 	discreet: tick,
+	writingHints: tick,
 });
 
 export const SessionForm = z.object({ session: z.uuid('needed') });

@@ -28,6 +28,8 @@ export interface Settings {
 	theme: 'system' | 'light' | 'dark';
 	/** Neutral title, icon and addresses. */
 	discreet: boolean;
+	/** Whether they are shown who is writing, and others who have this too are shown that they are. */
+	writingHints: boolean;
 }
 
 /** The person signed in, as every page needs them. */

@@ -10,6 +10,8 @@ export interface Holder {
 	until: Date;
 	/** The kinds of topics it may watch, by their prefix; every kind unless told. */
 	topics?: readonly string[];
+	/** Whether they are told who is writing, and others that they are. */
+	hints?: boolean;
 }
 
 /** One socket. Thousands of them say nothing for hours, so it keeps little: no request, no header, no cookie. */

@@ -1,12 +1,15 @@
-import type { Change } from '../topic.ts';
+import type { Change, Writer } from '../topic.ts';
 
-/** What a client may say: which place it watches, and after which change; or that it leaves. See docs/live.md. */
-export type Asked = { watch: string; after: number | undefined } | { leave: string };
+/**
+ * What a client may say: which place it watches, and after which change; that it leaves; or that its person is writing
+ * there. See docs/live.md.
+ */
+export type Asked = { watch: string; after: number | undefined } | { leave: string } | { writing: string };
 
 /** No client has reason to say more at once, in bytes. */
 export const LONGEST_FRAME = 4096;
 
-/** Undefined for whatever is not one of the two. */
+/** Undefined for whatever is not one of the three. */
 export function readFrame(data: Buffer): Asked | undefined {
 	let said: unknown;
 	try {
@@ -16,6 +19,7 @@ export function readFrame(data: Buffer): Asked | undefined {
 	}
 	if (typeof said !== 'object' || said === null) return undefined;
 	if ('leave' in said && typeof said.leave === 'string') return { leave: said.leave };
+	if ('writing' in said && typeof said.writing === 'string') return { writing: said.writing };
 	if (!('watch' in said) || typeof said.watch !== 'string') return undefined;
 	const after = 'after' in said ? said.after : undefined;
 	if (after !== undefined && !(Number.isSafeInteger(after) && (after as number) >= 0)) return undefined;
@@ -31,6 +35,9 @@ export const liveFrame = (topic: string, change: number) => textFrame({ topic, c
 
 /** The client may not watch this, or no longer. */
 export const closedFrame = (topic: string) => textFrame({ topic, closed: true });
+
+/** Somebody is about to say something. */
+export const writingFrame = (topic: string, writing: Writer['author']) => textFrame({ topic, writing });
 
 /** Asks whether somebody is still there (RFC 6455, 5.5.2). */
 export const pingFrame = Buffer.of(0x89, 0);

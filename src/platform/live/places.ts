@@ -1,6 +1,7 @@
 import type { Spine } from '../db.ts';
 import { traceOf, type Log } from '../log.ts';
 import { rightNow } from '../time.ts';
+import type { PersonId } from '../ids.ts';
 import type { Change, Topic } from '../topic.ts';
 import { send, type Client } from './client.ts';
 import { closedFrame, linesFrame, liveFrame } from './frames.ts';
@@ -17,9 +18,11 @@ export interface Place {
 	watchers: Map<Client, Watcher>;
 	turn: Promise<void>;
 	nudged: boolean;
+	/** Who has said that they are writing, and when, in milliseconds since 1970. */
+	writing: Map<PersonId, number>;
 }
 
-interface Watcher {
+export interface Watcher {
 	client: Client;
 	/** The last change sent. */
 	sent: number;
@@ -50,6 +53,7 @@ export function openPlaces({ spine, topics, log, inLine, mistake, tryAgain, drop
 	return {
 		all: () => places.values(),
 		named: (name: string) => places.get(name),
+		inTurn,
 		look,
 		handOver,
 		watch,
@@ -236,4 +240,5 @@ const newPlace = (name: string, topic: Topic, id: string): Place => ({
 	watchers: new Map(),
 	turn: Promise.resolve(),
 	nudged: false,
+	writing: new Map(),
 });

@@ -7,6 +7,7 @@ import {
 	SwapIdForm,
 	TakeCoverForm,
 } from '#features/rota/forms.ts';
+import { callsFor, roomsChange } from '#features/rooms/server/queries.ts';
 import { may } from '#features/rota/policy.ts';
 import type { ShiftId, SwapId } from '#features/rota/rota.ts';
 import { calendarLinkOf, endCalendarLink, makeCalendarLink } from '#features/rota/server/calendar-link.ts';
@@ -37,8 +38,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		holder,
 		{ from: now, until: after(now, FORECAST) },
 	);
+	const change = await roomsChange(db, me.ageBand);
 	return {
 		me: me.id,
+		calls: { topic: `rooms:${me.ageBand}`, change, now: await callsFor(db, viewer) },
 		rotas: rotas.map(({ slug, name, kind }) => ({ slug, name, kind })),
 		asked: me.duties.length > 0,
 		opening: may.open({ viewer }),

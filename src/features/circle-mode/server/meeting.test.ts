@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { CircleId } from '#features/circles/circle.ts';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
+import { changeState } from '#features/circles/server/change-circle.ts';
 import { leaveCircle } from '#features/circles/server/leave-circle.ts';
 import { observeCircle } from '#features/circles/server/observe-circle.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
@@ -16,6 +17,7 @@ import { stageOf, type Stage } from '../script.ts';
 import type { Settings } from '../sitting.ts';
 import { act } from './act.ts';
 import { comeToMeeting } from './come-to-meeting.ts';
+import { endAtRest } from './end-at-rest.ts';
 import { debriefsIn, writeDebrief } from './debrief.ts';
 import { goingOn, standingAt } from './going-on.ts';
 import { endDeserted, forgetEnded } from './let-go.ts';
@@ -391,4 +393,31 @@ test('before, during and after, pages tell whether a meeting goes on, who is the
 	const before = await mayAnswer();
 	await world.as(ben, async (tx) => ({ erased: await personal.erase(tx, ben) }));
 	expect(await mayAnswer()).toBe(before - 1);
+});
+
+test('a circle that rests in the middle of a turn ends its meeting: everybody comes to what follows, and may say how it was', async ({
+	world,
+}) => {
+	const { ana, cy, circle, whoHolds } = await begin(world);
+	await whoHolds();
+	await world.as(ana, (tx) => changeState(tx, { circleId: circle, state: 'resting' }));
+	const rested = async () =>
+		world.as(null, async (tx) => ({ done: await endAtRest.run(tx, { circleId: circle }) }));
+	await rested();
+	await rested();
+
+	expect(await goingOn(world.db, circle)).toBeUndefined();
+	expect((await latestEnded(world.db, circle))!.state).toMatchObject({ phase: 'over', attended: 4 });
+	expect(
+		await world.as(cy, (tx) => sayHowItWas(tx, { circleId: circle, answers: { heard: 4 } })),
+	).not.toHaveProperty('refused');
+	expect((await world.eventNames()).filter((name) => name === 'circle-mode.ended')).toHaveLength(1);
+
+	// Resumed before anybody came to it, a meeting goes on.
+	await world.as(ana, (tx) => changeState(tx, { circleId: circle, state: 'gathering' }));
+	await world.as(ana, (tx) =>
+		comeToMeeting(tx, { circleId: circle, way: 'text', private: true, wishes: false }),
+	);
+	await rested();
+	expect((await goingOn(world.db, circle))?.state.phase).toBe('lobby');
 });

@@ -13,6 +13,11 @@ export const circleHome: Home = {
 		return may.read(await standingIn(db, id as CircleId, who ?? null, now));
 	},
 
+	async mayWrite(db, viewer, id, now) {
+		const who = await viewerById(db, viewer);
+		return may.speak(await standingIn(db, id as CircleId, who ?? null, now));
+	},
+
 	async nameOf(db, id) {
 		const query = db
 			.selectFrom('circle')

@@ -1,4 +1,4 @@
-import { unsaid } from '#features/directory/listing.ts';
+import { MOST_TIMES, unsaid } from '#features/directory/listing.ts';
 import type { Listable } from '#features/directory/server/index.ts';
 import { timesText } from '#features/directory/times-text.ts';
 import type { CircleId } from '../circle.ts';
@@ -55,9 +55,9 @@ export const listable: Listable = {
 			newcomersWelcome: true,
 			size: circle.capacity,
 			zone: schedules[0]?.zone ?? null,
-			times: schedules.flatMap(
-				(schedule) => timesText({ ...schedule, except: schedule.except_on, also: [] }) ?? [],
-			),
+			times: schedules
+				.slice(0, MOST_TIMES)
+				.flatMap((schedule) => timesText({ ...schedule, except: schedule.except_on, also: [] }) ?? []),
 			address: circle.address,
 			inPerson: circle.venue !== 'online',
 			here,

@@ -8,6 +8,8 @@ export interface Home {
 	kind: Kind;
 	/** The rule that guards the page. */
 	mayRead(db: Reader, viewer: PersonId | null, id: ConversationId, now: Date): Promise<Ruling>;
+	/** Whether somebody may say something there now, in their own time: that a place goes slowly keeps nobody from writing. */
+	mayWrite(db: Reader, viewer: PersonId, id: ConversationId, now: Date): Promise<Ruling>;
 	/** What its people call it. */
 	nameOf(db: Reader, id: ConversationId): Promise<string>;
 }

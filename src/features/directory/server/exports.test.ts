@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import { readCalendar } from '#platform/ical/read-calendar.ts';
-import { newId } from '#platform/ids.ts';
 import { test, type World } from '#test/world.ts';
 import { filtersIn } from '../forms.ts';
 import { pageOf, serviceAtLocationOf, serviceOf } from '../hsds.ts';

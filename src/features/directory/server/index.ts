@@ -47,7 +47,6 @@ export { lookOften } from './look-again.ts';
 export { askForList } from './prepare-import.ts';
 export { countPublic, publicBodies, publicListings } from './public-listings.ts';
 export { isAddress, readList } from './read-list.ts';
-export { reindex } from './reindex.ts';
 export { forgetSearch, keepSearch, sawSearches, searchesWithNews } from './saved-searches.ts';
 export { keepSynonym, removeSynonym, synonyms } from './synonyms.ts';
 export { tellImported, tellRefused } from './tell-import.ts';

@@ -9,7 +9,7 @@ import { factsOf, saidBy, termsOf, welcomeOf } from '../said.ts';
 import type { Listing } from '../listing.ts';
 import { countWords } from './count-words.ts';
 import { listingOf } from './columns.ts';
-import { names } from '../names.ts';
+import { names } from './names.ts';
 
 /**
  * Makes listings findable as they are now: their words, what can be asked of them, and when they are. Whoever writes

@@ -1,13 +1,15 @@
 import type { Tx } from '#platform/db.ts';
 import type { Settings } from '../person.ts';
+import { sessionsChanged } from './sessions.ts';
 
-/** Changes how things are shown to oneself. */
-export async function changeSettings(tx: Tx, { locale, zone, theme, discreet }: Settings) {
+/** Changes how things are shown to oneself, on open pages too. */
+export async function changeSettings(tx: Tx, { locale, zone, theme, discreet, writingHints }: Settings) {
 	await tx.db
 		.updateTable('person')
-		.set({ locale, zone, theme, discreet })
+		.set({ locale, zone, theme, discreet, writing_hints: writingHints })
 		.where('id', '=', tx.actor)
 		.execute();
+	await sessionsChanged(tx, tx.actor);
 	return {};
 }
 

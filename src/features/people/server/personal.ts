@@ -16,6 +16,7 @@ export const personal: Personal = {
 				'zone',
 				'theme',
 				'discreet',
+				'writing_hints as writingHints',
 				'joined_on as joinedOn',
 			])
 			.where('id', '=', personId)

@@ -54,6 +54,7 @@ export async function signedInWith(db: Reader, digest: Buffer, now: Date): Promi
 			'person.zone',
 			'person.theme',
 			'person.discreet',
+			'person.writing_hints as writingHints',
 			'session.id as sessionId',
 			'session.shared_device as sharedDevice',
 			'session.fresh_until as freshUntil',

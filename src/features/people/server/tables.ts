@@ -24,6 +24,7 @@ declare module '#platform/db.ts' {
 			zone: string;
 			theme: 'system' | 'light' | 'dark';
 			discreet: boolean;
+			writing_hints: Generated<boolean>;
 			key_id: KeyId;
 			passphrase: string | null;
 			recovery_digest: Buffer;

@@ -176,6 +176,11 @@ export const asideHome: Home = {
 		return mayAside.read(await asideStanding(db, id as AsideId, who ?? null, now));
 	},
 
+	async mayWrite(db, viewer, id, now) {
+		const who = await viewerById(db, viewer);
+		return mayAside.speak(await asideStanding(db, id as AsideId, who ?? null, now));
+	},
+
 	async nameOf(db, id) {
 		const row = await db
 			.selectFrom('aside')

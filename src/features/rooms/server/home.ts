@@ -13,6 +13,11 @@ export const roomHome: Home = {
 		return may.read(await standingIn(db, id as RoomId, who ?? null, now));
 	},
 
+	async mayWrite(db, viewer, id, now) {
+		const who = await viewerById(db, viewer);
+		return may.edit(await standingIn(db, id as RoomId, who ?? null, now));
+	},
+
 	async nameOf(db, id) {
 		const query = db
 			.selectFrom('room')

@@ -1,4 +1,4 @@
-import { unsaid } from '#features/directory/listing.ts';
+import { MOST_TIMES, unsaid } from '#features/directory/listing.ts';
 import type { Listable } from '#features/directory/server/index.ts';
 import { minutesFrom, timesText } from '#features/directory/times-text.ts';
 import type { RotaId } from '#features/rota/rota.ts';
@@ -55,7 +55,7 @@ export const listable: Listable = {
 			observersWelcome: true,
 			newcomersWelcome: true,
 			zone: room.zone,
-			times: patterns.flatMap(
+			times: patterns.slice(0, MOST_TIMES).flatMap(
 				({ until, ...pattern }) =>
 					timesText({
 						...pattern,

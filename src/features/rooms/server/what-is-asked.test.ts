@@ -25,13 +25,17 @@ const slugOf = async (db: Parameters<typeof roomBySlug>[0], name: string) =>
 test('a room’s page tells who holds it, and a coordinator changes what it says', async ({ world }) => {
 	const { roomId, coordinator } = await aHeldRoom(world);
 	const { db, vault, now } = world;
+	const ben = await somebodyIn(world, { roomId }, 'Ben');
 	const room = (await roomBySlug(db, await slugOf(db, 'The kitchen table')))!;
+	expect((await roomHome.mayWrite(db, ben, roomId, now)).refused).toBeUndefined();
 	expect(await doorway(db, room, now)).toMatchObject({ door: { is: 'held' }, holders: [{ name: 'Rosa' }] });
 	expect(await roomHome.nameOf(db, roomId)).toBe('The kitchen table');
 
 	const details = { ...usualRoom, name: 'The long table', about: '', language: 'es', agreements: 'We wait.' };
 	expect(await world.as(coordinator, (tx) => changeRoom(tx, { roomId, ...details }))).toEqual({ version: 2 });
 	expect(await roomHome.nameOf(db, roomId)).toBe('The long table');
+
+	expect((await roomHome.mayWrite(db, ben, roomId, now)).refused).toBe('agreements-first');
 
 	const before = await roomsChange(db, 'adult');
 	expect(await doorTopic.since(db, vault, roomId, 0)).toHaveLength(1);
@@ -76,6 +80,8 @@ test('whoever erases themselves ends their talk of two, and a talk that is delet
 	expect(await asideHome.nameOf(db, asideId)).toBe('The kitchen table');
 	expect((await asideHome.mayRead(db, rosa, asideId, now)).refused).toBeUndefined();
 	expect((await asideHome.mayRead(db, await world.person('Cy'), asideId, now)).refused).toBe('not-found');
+	expect((await asideHome.mayWrite(db, rosa, asideId, now)).refused).toBeUndefined();
+	expect((await asideHome.mayWrite(db, await world.person('Dee'), asideId, now)).refused).toBe('not-found');
 	expect((await asideById(db, roomId, asideId))?.id).toBe(asideId);
 	expect(await asideById(db, roomId, 'not-an-id')).toBeUndefined();
 
@@ -94,4 +100,5 @@ test('a holder whose duty is taken holds nothing, and everybody is told', async 
 
 	const room = (await roomBySlug(world.db, await slugOf(world.db, 'The kitchen table')))!;
 	expect((await doorway(world.db, room, world.now)).door).toMatchObject({ is: 'closed' });
+	expect((await roomHome.mayWrite(world.db, rosa, roomId, world.now)).refused).toBe('room-closed');
 });

@@ -16,14 +16,9 @@ export const rules: Rule<Heard>[] = [
 			break|breaks|broke|hurts|ache|aches my heart
 			makes|make|made me ~1 sad|cry|happy|angry|tear
 			my heart ~1 break|breaks|go|goes|ache|aches|hurts
-			i be so|really|very|truly|terribly|deeply sorry
-			i be so|really|very|truly glad|happy|proud|grateful|relieved
 			i ~1 care about you
 			i love you
 			i feel for|your you|pain
-			wish i could ~1 hug|give|take|help|make|hold
-			sending|send ~1 you ~2 love|hug|hugs|warmth
-			i hope you|things|it|that ~5 feel|better|peace|happy|happiness|improve|okay|well|find
 			i be worried|concerned about
 		`,
 	},
@@ -31,6 +26,11 @@ export const rules: Rule<Heard>[] = [
 		id: 'warm',
 		what: { reaction: 1 },
 		patterns: `
+			i be so|really|very|truly|terribly|deeply sorry
+			i be so|really|very|truly glad|happy|proud|grateful|relieved
+			i hope you|things|it|that ~5 feel|better|peace|happy|happiness|improve|okay|well|find
+			wish i could ~1 hug|give|take|help|make|hold
+			sending|send ~1 you ~2 love|hug|hugs|warmth
 			sorry|glad|happy|proud
 			will|going to? be ~1 okay|ok|fine|alright|better
 			get|gets|getting ~1 better

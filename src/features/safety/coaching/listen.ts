@@ -53,11 +53,12 @@ function most(hits: readonly Hit<Heard>[], which: 'reaction' | 'interpretation' 
 
 /** A question asked; or an invitation that needs no question mark. */
 function exploring(asked: readonly { hits: Hit<Heard>[] }[], all: readonly Hit<Heard>[]): Shown {
-	const named = most(
-		asked.flatMap(({ hits }) => hits),
-		'exploration',
-	);
-	if (asked.length) return Math.max(1, named) as Shown;
+	if (asked.length) {
+		const met = asked.flatMap(({ hits }) => hits);
+		const general = met.some(({ rule }) => rule.what.exploration === 1);
+		// “What happened?” could be asked of anybody; most other questions follow what was said.
+		return general && most(met, 'exploration') < 2 ? 1 : 2;
+	}
 	return all.some(({ rule, to, from }) => rule.id === 'asked' && to - from >= 3) ? 1 : 0;
 }
 

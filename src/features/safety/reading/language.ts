@@ -29,7 +29,6 @@ export interface Language {
 	nowMarkers: Set<string>;
 	media: Set<string>;
 	jokes: Set<string>;
-	speech: Set<string>;
 	/** Words people disguise. */
 	hidden: Set<string>;
 	misspelt: Map<string, string>;

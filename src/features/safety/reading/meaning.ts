@@ -43,14 +43,5 @@ export interface Idiom {
 /** Words that turn what is said around them: recovery, training, care for the reader. */
 export interface Turn {
 	is: 'turn';
-	turn:
-		| 'recovered'
-		| 'supporting'
-		| 'about'
-		| 'joking'
-		| 'serious'
-		| 'lost-somebody'
-		| 'recent'
-		| 'long-ago'
-		| 'still';
+	turn: 'recovered' | 'supporting' | 'joking' | 'serious' | 'lost-somebody' | 'recent' | 'long-ago' | 'still';
 }

@@ -82,6 +82,8 @@ describe('what is said is told from what is meant', () => {
 		expect(read('ten years ago I wanted to die. Today I am glad I stayed.').tier).toBe(0);
 		expect(read('I used to be suicidal, and what helped me was telling my sister').tier).toBe(0);
 		expect(read('I tried to kill myself yesterday').tier).toBe(3);
+		expect(read('I tried to kill myself two days ago and now I am home').tier).toBe(3);
+		expect(read('hace tiempo intenté quitarme la vida, hoy ayudo a otros').tier).toBe(0);
 	});
 
 	test('somebody else’s words are theirs', () => {

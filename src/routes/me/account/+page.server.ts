@@ -25,7 +25,13 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	const browserZone = cookies.get(ZONE_COOKIE);
 	return {
 		nickname: me.nickname,
-		settings: { locale: me.locale, zone: me.zone, theme: me.theme, discreet: me.discreet },
+		settings: {
+			locale: me.locale,
+			zone: me.zone,
+			theme: me.theme,
+			discreet: me.discreet,
+			writingHints: me.writingHints,
+		},
 		/** Where the browser says one is, if that is somewhere else. */
 		elsewhere: browserZone && browserZone !== me.zone && isZone(browserZone) ? browserZone : undefined,
 		zones: [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', me.zone])].sort(),

@@ -1,3 +1,4 @@
+import { hintAtWriting } from '#features/conversations/ui/live/writing.ts';
 import { listen } from '#ui/live.ts';
 import { swap } from '#ui/swap.ts';
 
@@ -12,6 +13,9 @@ function begin(root: HTMLElement) {
 	let waiting = false;
 	let busy = false;
 	let soon: ReturnType<typeof setTimeout> | undefined;
+
+	let talk: { writing(): void } | undefined;
+	const hints = hintAtWriting(root, () => talk?.writing());
 
 	document.documentElement.dataset.livePage = '';
 	watch();
@@ -29,8 +33,12 @@ function begin(root: HTMLElement) {
 		]) {
 			if (!topic || watched.has(topic)) continue;
 			watched.add(topic);
-			listen<{ change: number }>(topic, Number(after), {
-				lines: refresh,
+			const live = listen<{ change: number; author?: { id: string } }>(topic, Number(after), {
+				lines(changed) {
+					hints.said(changed.flatMap(({ author }) => author?.id ?? []));
+					refresh();
+				},
+				writing: (who) => hints.writes(who),
 				connected(yes) {
 					toggle(!yes);
 					if (yes) refresh();
@@ -41,6 +49,7 @@ function begin(root: HTMLElement) {
 					else refresh();
 				},
 			});
+			if (topic === root.dataset.talk) talk = live;
 		}
 		tellWhenTimeIsOver();
 	}

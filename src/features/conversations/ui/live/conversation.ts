@@ -4,6 +4,7 @@ import type { MessageLine } from '../../message.ts';
 import { fill } from './line.ts';
 import { rememberReading } from './reading.ts';
 import { sendWithoutLeaving } from './sending.ts';
+import { hintAtWriting } from './writing.ts';
 
 /**
  * Makes a conversation live. Everything it does is a shortcut for what the page already does without it: new lines
@@ -20,8 +21,10 @@ function begin(root: HTMLElement) {
 
 	const sending = sendWithoutLeaving(root, lines);
 	const remember = rememberReading(`${root.dataset.talk}?/read`);
-	listen<MessageLine>(topic, Number(after), {
+	const hints = hintAtWriting(root, () => live.writing());
+	const live = listen<MessageLine>(topic, Number(after), {
 		lines(changed) {
+			hints.said(changed.map(({ author }) => author.id));
 			for (const line of changed) put(line);
 			sending.arrived(changed);
 			remember(Math.max(...changed.map(({ place }) => place)));
@@ -31,6 +34,7 @@ function begin(root: HTMLElement) {
 			show(part('is-live'), yes);
 			if (yes) sending.tryAgain();
 		},
+		writing: (who) => hints.writes(who),
 		closed({ signedOut }) {
 			// Somebody may have left in a hurry, on another tab: nothing of what was said stays on this one.
 			if (signedOut) return location.reload();

@@ -39,7 +39,6 @@ export const english: Language = {
 	nowMarkers: say.nowMarkers,
 	media: say.media,
 	jokes: say.jokes,
-	speech: say.speech,
 	hidden: say.hidden,
 	misspelt,
 	patterns,

@@ -19,6 +19,7 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'wish-dead',
 		what: about(1),
 		patterns: `
+			disappointed|sad|upset|angry|hate|regret|devastated ~5 =woke|wake|waking up
 			wish|hope|want|love|pray|if|relieved|glad|could|should|would ~4 hit|run|struck|crushed by|over ~2 car|bus|truck|train|lorry|lightning|meteor
 			relieved|glad|happy|grateful|jealous|envy|envious|wish|relief|lucky ~5 cancer|terminal|shot|murdered|died|tumor|aneurysm
 			beg|ask|pray|begging ~3 take|end|kill me
@@ -194,6 +195,7 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'no-reason',
 		what: about(1, { weight: 1.6, anyway: true }),
 		patterns: `
+			why ~4 keep|to|still ~1 living|live|alive|exist|existing|breathing
 			no|any|a|one|single|reason|point|purpose|use ~1 reason|point|purpose|use|sense ~1 to|in|for|of ~1 <live>|life|alive|living|existing|being|going|staying|fighting|trying|me
 			nothing|nobody|anything|no ~1 left|one|to? ~1 live|left|for|stay|keep ~1 for|me|to live|here|alive|in
 			nothing to live for
@@ -291,6 +293,10 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'suicidal-thoughts',
 		what: about(2),
 		patterns: `
+			resort|answer|thought|thoughts|option|mind|way ~1 be suicide
+			all i ~1 think about be ~2 death|dying|suicide|die
+			suicide be ~2 back|front|on|in of? ~1 my mind|head
+			death be ~2 on|in my mind|head
 			suicide ~1 sound|look|feel|seem|appeal ~2 good|nice|better|great|tempting|easy|peaceful|right|appealing
 			go|drift|drifts|turn|turns|wander|come ~2 to suicide|killing|<killself>
 			go through with suicide|<killself>
@@ -396,6 +402,14 @@ export const suicide: Rule<Meaning>[] = [
 		`,
 	},
 	{
+		id: 'means-near',
+		what: about(3, { anyway: true, leans: true }),
+		patterns: `
+			stare|staring|stared|look at ~2 rope|noose|gun|pills|knife|bridge|blade|razor|edge|belt
+			thinking|think|looking about|at ~1 my|the|those pills|gun|rope|bridge
+		`,
+	},
+	{
 		id: 'looking-for-a-way',
 		what: about(3, { anyway: true, weight: 3.1 }),
 		patterns: `
@@ -422,6 +436,7 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'intent',
 		what: about(4, { deed: true, time: 'future' }),
 		patterns: `
+			<killself>|<method> tonight|tomorrow
 			<intend> <killself>
 			<intend> <method>
 			<intend> die by? ~1 <soon>
@@ -433,13 +448,11 @@ export const suicide: Rule<Meaning>[] = [
 			not trust myself
 			if ~10 i =will|am|go|might|swear|may ~2 <killself>|<method>
 			end up <killself>|dead
-			want to <killself> <soon>
 			go|=will|plan to? <killself>
 			suicide be inevitable
 			die by suicide ~3 matter|one|day|when|someday
 			how|when|one|matter|someday|day i|of ~2 will|going|when|time ~2 <killself>|die by
 			know|sure|certain i =will|am|go ~2 <killself>
-			want|wish|need to <method> <soon>
 			=will|go be? the? death of myself
 			not|if ~4 stop|control|keep|hold|trust myself ~1 from doing
 			not trust myself not
@@ -467,7 +480,6 @@ export const suicide: Rule<Meaning>[] = [
 			<intend> <killself> ~2 <soon>
 			<intend> <method> ~2 <soon>
 			i? be <killself> <soon>
-			<killself>|<method> <soon>
 			tonight|tomorrow|today i ~1 =will|go|am ~1 <killself>|<method>|die|do it
 			have|got|make|already|a|detailed|clear ~2 plan|date|day|method|time|everything|place|means ~4 <killself>|suicide|die|end|how|kill|note|date|do it|pick|set|ready|helium|rope|gun|pills|over
 			a|the|my|detailed|clear|specific plan ~2 <killself>|<method>|suicide|end
@@ -567,6 +579,8 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'intent-hinted-leaning',
 		what: about(4, { anyway: true, leans: true, time: 'future' }),
 		patterns: `
+			do something stupid|bad|drastic|permanent|irreversible
+			do something to <refl>
 			make up my mind
 			really|finally|actually|definitely doing it|this
 			tell me to do it
@@ -595,9 +609,9 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'prepared',
 		what: about(5, { anyway: true, leans: true, time: 'future' }),
 		patterns: `
+			have|got|made ~1 a plan !for|to|b|with
 			get|have|found ~3 gun|rope|noose|shotgun|pistol
 			it|this|everything all? end|over|stops
-			stare|staring|stared|look at ~2 rope|noose|gun|pills|knife|bridge|blade|razor|edge|belt
 			letter|note|goodbyes be ~1 done|finished|written|ready
 			leave tonight|tomorrow|this
 			climb|climbed|stand|sat ~2 over|on|at|near ~2 railing|bridge|ledge|edge|roof|rooftop|tracks

@@ -45,7 +45,7 @@ export const turns: Rule<Meaning>[] = [
 			afraid|scared|fear|terrified|worried|anxiety|phobia|anxious|panic of|about ~1 die|death
 			fear|afraid|scared|terrified|worry|anxious i ~2 die
 			feel like death ~1 warmed|today|sick|flu|hungover
-			kill ~1 time|it|for|me|the|two|off|joy|vibe|mood|buzz|birds
+			kill time|it|for|me|the|two|off|joy|vibe|mood|buzz|birds
 			killing it
 			kill a|some|an? hour|time|bug|spider|mosquito|fly|boss|enemy|monster|zombie
 			could|will kill for
@@ -70,7 +70,7 @@ export const turns: Rule<Meaning>[] = [
 			accidentally|accident ~2 cut|burn|hurt|hit
 			cut my|his|her finger|hair|nails|hours|losses|toe|grass|thumb|teeth|hand|foot|knee|costs|fringe|bangs
 			cut my own hair
-			cut ~1 it? off|out|down|back|short|corners|class|carbs|sugar|ties|contact|to|toxic|people|edge|the|weight|calories|onions|vegetables
+			cut it|my|some|all|the|them? off|out|down|back|short|corners|class|carbs|sugar|ties|contact|to|toxic|people|edge|the|weight|calories|onions|vegetables
 			want|need to cut it|my hair
 			cut open again
 			hit me like|that|how|up
@@ -81,7 +81,7 @@ export const turns: Rule<Meaning>[] = [
 			burned|burnt|burning out
 			shoot myself|himself|yourself in the foot
 			shoot me a|an text|message|email|dm
-			shoot ~1 photos|video|hoops|pool|me a|for
+			shoot photos|video|hoops|pool|me a|for
 			take|give|have a|my|another shot
 			bite|take|dodge|dodged the|a bullet
 			hang in|out|on|up|around|tight|over|with|there
@@ -167,6 +167,7 @@ export const turns: Rule<Meaning>[] = [
 		# years|months|weeks|days clean|sober|free
 		years|months|weeks|days|year since my? ~1 attempt|last|self|cut|relapse
 		in recovery
+		therapy|counseling|counselling|medication|treatment ~1 helped|saved|worked
 		recover from
 		use to
 		no longer|not anymore feel|want|suicidal|think
@@ -221,14 +222,6 @@ export const turns: Rule<Meaning>[] = [
 		talk to someone|a|your
 		one day at
 		sound|that|must|it ~2 hard|tough|difficult|awful|painful|heavy|frightening|exhausting|unbearable
-	`,
-	),
-	turn(
-		'about',
-		`
-		prevention|awareness|workshop|training|module|statistics|rates|hotline|essay|dissertation|thesis|research|study|documentary|presentation|campaign|lecture|volunteer|volunteers
-		suicide prevention|awareness
-		mental health awareness|month|day
 	`,
 	),
 	turn(

@@ -210,6 +210,7 @@ export const people = words(`
 
 export const negations = words('not never no without nor neither none nope hardly barely');
 export const negationEnds = words(`
+	keep fight
 	know sure why how strength courage guts balls nerve energy brave strong stop help resist wait
 	because joke joking kidding lie lying care matter understand only let doubt deny long enough
 	guarantee promise exaggerate unless but wonder imagine believe mind able until tell say anything
@@ -219,7 +220,7 @@ export const negationEnds = words(`
 `);
 
 export const pastMarkers = words(`
-	ago used formerly previously then back teenager teen younger young childhood yrs
+	ago used formerly previously teenager teen younger young childhood yrs
 	1990 1995 1998 2000 2001 2002 2003 2004 2005 2006 2007 2008 2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020 2021 2022
 `);
 export const nowMarkers = words(`
@@ -235,7 +236,6 @@ export const media = words(`
 export const jokes = words(
 	'lol lmao lmfao rofl haha hahaha hahahaha jk jks xd 😂 🤣 💀 😅 😹 😆 hehe lolol loll joking kidding',
 );
-export const speech = words('say tell text write message comment reply shout yell scream whisper call ask');
 
 export const hidden = words(`
 	suicide suicidal kill killing killed die dying died dead death myself kms kys ctb cut cutting cuts
@@ -339,6 +339,7 @@ const irregular = `
 	fall: falls falling : fell fallen
 	step: steps stepping : stepped
 	pull: pulls pulling : pulled
+	off: offs offing : offed
 	dream: dreams dreaming : dreamt dreamed
 	burn: burns burning : burned burnt
 `;

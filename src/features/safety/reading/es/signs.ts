@@ -278,7 +278,6 @@ export const turns: Rule<Meaning>[] = [
 		tomate|toma te tu tiempo
 	`,
 	),
-	turn('about', `prevencion|taller|formacion|estadisticas|documental|tesis|curso|charla|campana`),
 	turn(
 		'serious',
 		`

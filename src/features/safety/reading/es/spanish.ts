@@ -43,7 +43,6 @@ export const spanish: Language = {
 	nowMarkers: say.nowMarkers,
 	media: say.media,
 	jokes: say.jokes,
-	speech: say.speech,
 	hidden: say.hidden,
 	misspelt,
 	split,

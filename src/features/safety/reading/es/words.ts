@@ -45,7 +45,7 @@ export const shortForms = writtenOut(`
 	t = te
 	n = en
 	ntp = no te preocupes
-	suisidio suicido_ suicidyo suisidarme_ = suicidio
+	suisidio suicidyo = suicidio
 	suisida = suicida
 	suisidarme = suicidar me
 	suicidarm = suicidar me
@@ -73,7 +73,7 @@ export const shortForms = writtenOut(`
 export const fillers = words(`
 	solo solamente realmente muy tan tanto simplemente verdaderamente literalmente sinceramente
 	honestamente puto puta pinche maldita maldito jodido jodida bastante demasiado siempre
-	constantemente quizas quiza tal_vez incluso hasta otra vez nuevamente pues bueno eh ay dios ya aun
+	constantemente quizas quiza incluso hasta otra vez nuevamente pues bueno eh ay dios ya aun
 	todavia tambien casi siquiera nomas mas seriamente jaja totalmente absolutamente completamente mucho
 	muchas mucha poco ultimamente verdad sencillamente mero como osea igual
 `);
@@ -84,7 +84,6 @@ export const linking = words('y o e que');
 export const subjects = new Map<string, 'self' | 'other' | 'reader'>([
 	['yo', 'self'],
 	['nosotros', 'self'],
-	['tu_', 'reader'],
 	['vos', 'reader'],
 	['usted', 'reader'],
 	['ustedes', 'reader'],
@@ -132,7 +131,7 @@ export const pastMarkers = words(`
 	2001 2002 2003 2004 2005 2006 2007 2008 2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020 2021 2022
 `);
 export const nowMarkers = words(
-	'ahora hoy ayer anoche actualmente ultimamente todavia sigo manana esta_noche vez semana llevo desde semanas dias siempre',
+	'ahora hoy ayer anoche actualmente ultimamente todavia sigo manana vez semana llevo desde semanas dias siempre',
 );
 export const media = words(`
 	cancion canciones letra pelicula peliculas peli libro novela episodio temporada capitulo escena
@@ -141,9 +140,8 @@ export const media = words(`
 	album banda
 `);
 export const jokes = words(
-	'jaja jajaja jajajaja jajajajaja jeje jejeje lol xd jajaj jajja ajaja jsjs 😂 🤣 💀 😅 😹 😆 broma_ bromita',
+	'jaja jajaja jajajaja jajajajaja jeje jejeje lol xd jajaj jajja ajaja jsjs 😂 🤣 💀 😅 😹 😆 bromita',
 );
-export const speech = words('decir contar escribir mandar comentar gritar');
 
 export const hidden = words(`
 	suicidio suicidar suicidarme suicida matar matarme morir morirme muerte muerto muerta kms kys cortar

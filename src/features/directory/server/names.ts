@@ -1,7 +1,7 @@
-import en from './messages/en.json' with { type: 'json' };
-import es from './messages/es.json' with { type: 'json' };
-import searchWords from './search-words.json' with { type: 'json' };
-import type { Names } from './said.ts';
+import en from '../messages/en.json' with { type: 'json' };
+import es from '../messages/es.json' with { type: 'json' };
+import searchWords from '../search-words.json' with { type: 'json' };
+import type { Names } from '../said.ts';
 
 const messages: readonly Readonly<Record<string, string>>[] = [en, es];
 const words: Readonly<Record<string, readonly string[]>> = searchWords;
