@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { jobs, topics } from '#composition';
 import { bearerTokenIn, bearerWith, tokenDigest } from '#features/access/server/index.ts';
 import { topicsOf } from '#features/access/token.ts';
+import type { SignedIn } from '#features/people/person.ts';
 import { foundOrganisation, sessionDigest, signedInWith } from '#features/people/server/index.ts';
 import { readConfig, type Config } from '#platform/config.ts';
 import { askAnything, transact, type Spine } from '#platform/db.ts';
 import { openGateway } from '#platform/live.ts';
 import type { Doorkeeper } from '#platform/live/door.ts';
+import { openMemory, type Memory } from '#platform/memory.ts';
 import { openLog } from '#platform/log.ts';
 import { rightNow } from '#platform/time.ts';
 import { startWorker } from '#platform/worker.ts';
@@ -50,11 +52,17 @@ async function start(duties: Duties) {
 	const claimToken = duties.pages ? await prepare(spine, config) : null;
 	const allJobs = config.demo ? [...jobs, keepCastAwake(spine)] : jobs;
 	const worker = duties.jobs ? await startWorker(spine, where, allJobs, log) : undefined;
+	const sessions = duties.pages
+		? await openMemory<SignedIn>(connections, { about: 'person', idOf: ({ id }) => id })
+		: undefined;
 	const gateway = duties.live
-		? await openGateway({ spine, connections, topics, log, ...doorkeeper(spine, config) })
+		? await openGateway({ spine, connections, topics, log, ...doorkeeper(spine, config, sessions) })
 		: undefined;
 
-	if (duties.pages) openApp({ spine: { ...spine, handOver: gateway?.handOver }, config, log });
+	if (sessions) {
+		const { hear } = sessions;
+		openApp({ spine: { ...spine, handOver: gateway?.handOver, hear }, sessions, config, log });
+	}
 	const server = duties.pages ? await servePages(config, log) : serveHealth(spine, config);
 	if (gateway) server.on('upgrade', gateway.upgrade);
 	server.on('error', (error: NodeJS.ErrnoException) => {
@@ -96,7 +104,7 @@ async function prepare(spine: Spine, config: Config): Promise<string | null> {
 	return claimToken;
 }
 
-const doorkeeper = (spine: Spine, config: Config): Doorkeeper => ({
+const doorkeeper = (spine: Spine, config: Config, sessions: Memory<SignedIn> | undefined): Doorkeeper => ({
 	sessionIn({ cookie, authorization }) {
 		const token = authorization === undefined ? undefined : bearerTokenIn(authorization);
 		if (token) return `t${tokenDigest(token).toString('latin1')}`;
@@ -112,7 +120,9 @@ const doorkeeper = (spine: Spine, config: Config): Doorkeeper => ({
 				? { viewer: bearer.id, until: bearer.token.endsAt, topics: topicsOf(bearer.token) }
 				: null;
 		}
-		const person = await signedInWith(spine.db, digest, now);
+		const ask = () => signedInWith(spine.db, digest, now);
+		// Whoever comes to listen speaks soon, and often here.
+		const person = await (sessions ? sessions.ask(digest.toString('base64'), ask) : ask());
 		return person ? { viewer: person.id, until: person.session.endsAt, hints: person.writingHints } : null;
 	},
 	sameOrigin: (origin, host) => isOurs(config, origin, host),

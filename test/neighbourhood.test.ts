@@ -300,7 +300,16 @@ test('a program finds a circle by its address, reads it page by page, and sees w
 		({ method, path }) => method === 'GET' && path === '/circles/{circle}/messages',
 	)!;
 	const me = { id: cast.idOf('nour'), ageBand: 'adult', duties: [] } as unknown as Bearer;
-	const asked = { db, vault, now, me, params: { circle: slug }, body: undefined, transact: undefined! };
+	const asked = {
+		spine: cast.world.spine,
+		db,
+		vault,
+		now,
+		me,
+		params: { circle: slug },
+		body: undefined,
+		transact: undefined!,
+	};
 	const read = (query: object) => messages.run({ ...asked, query }) as Promise<{ messages: unknown[] }>;
 	expect((await read({})).messages.length).toBeGreaterThan(0);
 	expect((await read({ after: 0 })).messages.length).toBeGreaterThan(0);

@@ -188,3 +188,66 @@ test('what an operation has sent before it breaks is not done on its own', async
 
 	expect(await world.db.selectFrom('rate_limit').select('count').execute()).toEqual([]);
 });
+
+test('whoever listens is answered behind everything that was committed before', async ({
+	street: { world },
+}) => {
+	const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(world.db);
+	const ears = openConnections(databaseAt(inject('postgres').where, rows[0]!.name), { max: 1 });
+	const heard: string[] = [];
+	const listening = await ears.listen('nudge', (payload) => void heard.push(payload));
+
+	for (let n = 0; n < 50; n++) {
+		await world.as(null, async (tx) => ({ nudged: await tx.nudge(`lamp:${n}`) }));
+		await listening.hears();
+		expect(heard.at(-1)).toBe(`lamp:${n}`);
+	}
+	await ears.end();
+	await expect(listening.hears()).rejects.toThrow();
+});
+
+test('several who listen on one channel share a connection, until the last has gone', async ({
+	street: { world },
+}) => {
+	const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(world.db);
+	const ears = openConnections(databaseAt(inject('postgres').where, rows[0]!.name), { max: 1 });
+	const listeners = async () => {
+		const found = await sql`select from pg_stat_activity
+			where datname = current_database() and query = 'listen "doorbell"'`.execute(world.db);
+		return found.rows.length;
+	};
+	const heard: string[] = [];
+	let begun = 0;
+	const ear = (name: string) =>
+		ears.listen(
+			'doorbell',
+			(payload) => void heard.push(`${name} ${payload}`),
+			() => void begun++,
+		);
+	const both = await Promise.all([ear('Ana'), ear('Ben')]);
+	expect({ listeners: await listeners(), begun }).toEqual({ listeners: 1, begun: 2 });
+
+	await sql`select pg_notify('doorbell', 'rings')`.execute(world.db);
+	await expect.poll(() => heard.toSorted()).toEqual(['Ana rings', 'Ben rings']);
+	await both[0].unlisten();
+	expect(await listeners()).toBe(1);
+	await both[1].unlisten();
+	await expect.poll(listeners).toBe(0);
+	await ears.end();
+});
+
+test('what was nudged is heard within the process before the operation is over, and only if it was done', async ({
+	world,
+}) => {
+	const heard: string[] = [];
+	const here = new World({ ...world.spine, hear: (topic) => void heard.push(topic) });
+
+	await here.as(null, light);
+	expect(heard).toEqual(['lamp:kitchen', '!lamp:kitchen']);
+
+	await here.as(null, async (tx) => {
+		await light(tx);
+		return refuse('too-bright');
+	});
+	expect(heard).toEqual(['lamp:kitchen', '!lamp:kitchen']);
+});

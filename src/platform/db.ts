@@ -13,12 +13,13 @@ import type { Event } from './event.ts';
 import { newId, type Id, type PersonId } from './ids.ts';
 import type { Job, Reaction } from './job.ts';
 import { Asking } from './journey.ts';
-import { listenOn, type Listening } from './listen.ts';
+import { sharedEars, type Listening } from './listen.ts';
 import { onOneClient } from './one-client.ts';
 import { configOf, openPool } from './pool.ts';
 import type { Sealed } from './seal.ts';
 import type { Change } from './topic.ts';
 import type { KeyId, Vault } from './vault.ts';
+import { writtenOnce } from './written-once.ts';
 
 /** Every table. Each feature adds its own from `server/tables.ts`, by declaration merging. */
 export interface Tables {
@@ -47,6 +48,7 @@ export interface Connections {
 	pool: Pool;
 	/** Plain SQL from our own code, such as `create database`. */
 	unsafe<Row>(statement: string): Promise<Row[]>;
+	/** Whoever listens on one channel shares a connection: each that is woken costs PostgreSQL and this process. */
 	listen(channel: string, hear: (payload: string) => void, again?: () => void): Promise<Listening>;
 	/** Waits for what is running, for `timeout` seconds at most. */
 	end(patience?: { timeout?: number }): Promise<void>;
@@ -55,7 +57,7 @@ export interface Connections {
 /** Opens connections, `max` at most beside those that listen. None is made before it is needed. */
 export function openConnections(where: Whereabouts, { max = 10 } = {}): Connections {
 	const pool = openPool(where, { max });
-	const listenings: Listening[] = [];
+	const ears = sharedEars(configOf(where));
 	let ended: Promise<unknown> | undefined;
 	return {
 		pool,
@@ -67,13 +69,9 @@ export function openConnections(where: Whereabouts, { max = 10 } = {}): Connecti
 				client.release();
 			}
 		},
-		async listen(channel, hear, again) {
-			const listening = await listenOn(configOf(where), channel, hear, again);
-			listenings.push(listening);
-			return listening;
-		},
+		listen: ears.listen,
 		async end({ timeout = 30 } = {}) {
-			ended ??= Promise.all([pool.end(), ...listenings.map((listening) => listening.unlisten())]);
+			ended ??= Promise.all([pool.end(), ears.end()]);
 			await Promise.race([ended, pause(timeout * 1000, undefined, { ref: false })]);
 		},
 	};
@@ -98,6 +96,8 @@ export interface Spine {
 	reactions: readonly Reaction[];
 	/** Gives lines that were just committed to whoever watches in this same process; others read them. */
 	handOver?: ((topic: string, lines: readonly Change[]) => void) | undefined;
+	/** Hears what was just nudged, before it has come around by the database. */
+	hear?: ((topic: string) => void) | undefined;
 }
 
 /** Who is acting, and when. The whole operation shares one moment; a job or a newcomer acts as nobody. */
@@ -120,8 +120,14 @@ export class Tx {
 	readonly #asking: Asking;
 	/** What was sent and is not waited for before the end. */
 	readonly #last: Promise<unknown>[];
+	readonly #nudged: string[];
 
-	constructor(client: PoolClient, spine: Spine, { actor, now }: Occasion, last: Promise<unknown>[] = []) {
+	constructor(
+		client: PoolClient,
+		spine: Spine,
+		{ actor, now }: Occasion,
+		{ last, nudged }: { last: Promise<unknown>[]; nudged: string[] } = { last: [], nudged: [] },
+	) {
 		this.db = onOneClient<Tables>(client);
 		this.vault = spine.vault;
 		this.now = now;
@@ -130,11 +136,12 @@ export class Tx {
 		this.#client = client;
 		this.#asking = Asking.of(client);
 		this.#last = last;
+		this.#nudged = nudged;
 	}
 
 	/** The same transaction, with somebody else acting, or at another moment. */
 	as(occasion: Occasion): Tx {
-		return new Tx(this.#client, this.#spine, occasion, this.#last);
+		return new Tx(this.#client, this.#spine, occasion, { last: this.#last, nudged: this.#nudged });
 	}
 
 	/** Who acts. An operation that needs somebody and is run by nobody is a bug, so this throws. */
@@ -180,6 +187,7 @@ export class Tx {
 	/** Ends the transaction; throws, and has changed nothing, when something that was sent along has failed. */
 	async end(how: 'commit' | 'rollback') {
 		await Promise.all([...this.#last, this.#asking.ask(how)]);
+		if (how === 'commit') for (const topic of this.#nudged) this.#spine.hear?.(topic);
 	}
 
 	/** Records a fact, leaves work for its reactions, nudges whoever watches. All happen on commit, or none. */
@@ -192,43 +200,39 @@ export class Tx {
 	 * whoever has been told of it already need not look.
 	 */
 	async announceAll(events: readonly Announced[], { change }: { change?: number } = {}) {
-		const rows = sql<Tables['event']>`unnest(
-			${events.map(({ at }) => newId<'event'>(at))}::uuid[],
-			${events.map(({ at }) => at)}::timestamptz[],
-			${events.map(({ by }) => by)}::uuid[],
-			${events.map(({ name }) => name)}::text[],
-			${events.map(({ subject }) => subject)}::text[],
-			${events.map(({ data }) => JSON.stringify(data))}::jsonb[]
-		)`.as<'happened'>(sql`happened (id, at, actor_id, name, subject, data)`);
-		const columns = ['id', 'at', 'actor_id', 'name', 'subject', 'data'] as const;
 		this.lastly(
-			this.db
-				.insertInto('event')
-				.columns(columns)
-				.expression((from) => from.selectFrom(rows).select(columns)),
+			factsHappened({
+				ids: events.map(({ at }) => newId<'event'>(at)),
+				moments: events.map(({ at }) => at),
+				actors: events.map(({ by }) => by),
+				names: events.map(({ name }) => name),
+				subjects: events.map(({ subject }) => subject),
+				data: events.map(({ data }) => JSON.stringify(data)),
+			}),
 		);
 		for (const { name, data } of events)
 			for (const reaction of this.#spine.reactions.filter(({ factName }) => factName === name))
 				if ('job' in reaction) this.lastly(this.#adding(reaction.job, data, {}));
 				else await reaction.atOnce(this, data);
 		for (const subject of new Set(events.map((event) => event.subject)))
-			this.lastly(this.#nudging(change === undefined ? subject : `${subject} ${change}`));
+			this.#nudge(change === undefined ? subject : `${subject} ${change}`);
 		for (const { subject } of events.filter(({ changesAdmission }) => changesAdmission))
-			this.lastly(this.#nudging(`!${subject}`));
+			this.#nudge(`!${subject}`);
 	}
 
 	/** Tells every process, on commit, to look at this topic again. It carries no words. */
 	async nudge(topic: string) {
-		this.lastly(this.#nudging(topic));
+		this.#nudge(topic);
+	}
+
+	#nudge(topic: string) {
+		this.lastly(nudging({ topic }));
+		this.#nudged.push(topic);
 	}
 
 	/** Leaves work for the worker. It exists only if this operation commits. A `key` keeps only the latest. */
 	async enqueue<Data>(job: Job<Data>, data: Data, how: { at?: Date; key?: string } = {}) {
 		this.lastly(this.#adding(job, data, how));
-	}
-
-	#nudging(topic: string) {
-		return bind(this.db, sql`select pg_notify('nudge', ${topic})`);
 	}
 
 	#adding<Data>({ name }: Job<Data>, data: Data, { at = this.now, key }: { at?: Date; key?: string }) {
@@ -238,6 +242,37 @@ export class Tx {
 		);
 	}
 }
+
+interface Facts {
+	ids: readonly Id<'event'>[];
+	moments: readonly Date[];
+	actors: readonly (PersonId | null)[];
+	names: readonly string[];
+	subjects: readonly string[];
+	data: readonly string[];
+}
+
+const columns = ['id', 'at', 'actor_id', 'name', 'subject', 'data'] as const;
+
+const factsHappened = writtenOnce((db, { ids, moments, actors, names, subjects, data }: Facts) =>
+	db
+		.insertInto('event')
+		.columns(columns)
+		.expression((from) =>
+			from
+				.selectFrom(
+					sql<Tables['event']>`unnest(${ids}::uuid[], ${moments}::timestamptz[], ${actors}::uuid[],
+						${names}::text[], ${subjects}::text[], ${data}::jsonb[])`.as<'happened'>(
+						sql`happened (id, at, actor_id, name, subject, data)`,
+					),
+				)
+				.select(columns),
+		),
+);
+
+const nudging = writtenOnce((db, { topic }: { topic: string }) =>
+	bind(db, sql`select pg_notify('nudge', ${topic})`),
+);
 
 /** Plain SQL, as something that can be sent. */
 const bind = (db: Database, query: RawBuilder<unknown>): Compilable => ({

@@ -19,6 +19,11 @@ export class Asking {
 	#waiting: Asked[] = [];
 	/** One journey at a time: what is asked meanwhile goes together with the next. */
 	#underway = false;
+	/**
+	 * What the answers to statements look like, by their names, as this connection was told when it was asked first. It
+	 * stays so: PostgreSQL fails when a table has changed meanwhile.
+	 */
+	readonly #shapes = new Map<string, Shape>();
 
 	private constructor(client: PoolClient) {
 		this.#client = client;
@@ -44,7 +49,7 @@ export class Asking {
 		const asked = this.#waiting;
 		this.#waiting = [];
 		this.#underway = true;
-		this.#client.query(new Journey(this.#client, asked, () => this.#comeBack()));
+		this.#client.query(new Journey(this.#client, asked, this.#shapes, () => this.#comeBack()));
 	}
 
 	#comeBack() {
@@ -61,17 +66,21 @@ class Journey implements Submittable {
 	readonly #asked: readonly Asked[];
 	/** Statements that this connection is to remember, oldest first. */
 	readonly #learning: { name: string; text: string }[] = [];
+	readonly #names: readonly string[];
 	readonly #results: Result[];
+	readonly #shapes: Map<string, Shape>;
 	#answered = 0;
 	#trouble: unknown;
 
 	readonly #back: () => void;
 
-	constructor(client: PoolClient, asked: readonly Asked[], back: () => void) {
+	constructor(client: PoolClient, asked: readonly Asked[], shapes: Map<string, Shape>, back: () => void) {
 		this.#client = client;
 		this.#asked = asked;
+		this.#shapes = shapes;
 		this.#back = back;
-		this.#results = asked.map(() => new Result(undefined, client));
+		this.#names = asked.map(({ text }) => statementName(text));
+		this.#results = this.#names.map((name) => Object.assign(new Result(undefined, client), shapes.get(name)));
 	}
 
 	submit(connection: Connection) {
@@ -79,15 +88,15 @@ class Journey implements Submittable {
 		const learning = new Set<string>();
 		stream.cork();
 		try {
-			for (const { text, values } of this.#asked) {
-				const name = statementName(text);
+			for (const [n, { text, values }] of this.#asked.entries()) {
+				const name = this.#names[n]!;
 				if (parsedStatements[name] === undefined && !learning.has(name)) {
 					connection.parse({ name, text, types: [] }, true);
 					learning.add(name);
 					this.#learning.push({ name, text });
 				}
 				connection.bind({ statement: name, values: values as [], valueMapper: prepareValue }, true);
-				connection.describe({ type: 'P', name: '' }, true);
+				if (!this.#shapes.has(name)) connection.describe({ type: 'P', name: '' }, true);
 				connection.execute({}, true);
 			}
 			if (learning.size > 0) connection.on('parseComplete', this.#learn);
@@ -118,7 +127,11 @@ class Journey implements Submittable {
 	}
 
 	handleCommandComplete(message: unknown) {
-		this.#results[this.#answered++]!.addCommandComplete(message);
+		const result = this.#results[this.#answered]!;
+		const { fields, _parsers, _prebuiltEmptyResultObject } = result;
+		const name = this.#names[this.#answered++]!;
+		if (!this.#shapes.has(name)) this.#shapes.set(name, { fields, _parsers, _prebuiltEmptyResultObject });
+		result.addCommandComplete(message);
 	}
 
 	/** The answers to all of them are here, and PostgreSQL waits for the next. */
@@ -142,8 +155,14 @@ class Journey implements Submittable {
 	}
 }
 
-/** What `pg` brings along for its own queries, and its types do not mention. */
-interface Result extends QueryResult {
+/** What `pg` makes of the description of an answer. */
+interface Shape {
+	fields: FieldDef[];
+	_parsers: unknown;
+	_prebuiltEmptyResultObject: unknown;
+}
+/** What it brings along for its own queries, and its types do not mention. */
+interface Result extends QueryResult, Shape {
 	addFields(fields: FieldDef[]): void;
 	parseRow(fields: unknown[]): unknown;
 	addRow(row: unknown): void;

@@ -4,6 +4,8 @@ import { Client, type ClientConfig } from 'pg';
 /** Hears what other processes say on one channel, until told to stop. */
 export interface Listening {
 	unlisten(): Promise<void>;
+	/** Is answered when everything that was committed before it was asked has been heard; fails if that is not certain. */
+	hears(): Promise<void>;
 }
 
 const PAUSE = 500;
@@ -25,6 +27,9 @@ export async function listenOn(
 		async unlisten() {
 			stopped = true;
 			await client.end();
+		},
+		async hears() {
+			await client.query('select');
 		},
 	};
 
@@ -51,4 +56,61 @@ export async function listenOn(
 			await pause(PAUSE, undefined, { ref: false });
 		}
 	}
+}
+
+/** Listens on a connection for each channel, however many want to hear it. */
+export function sharedEars(config: ClientConfig) {
+	const channels = new Map<string, { hearers: Set<Hearer>; listening: Promise<Listening> }>();
+
+	async function listen(
+		channel: string,
+		hear: (payload: string) => void,
+		again?: () => void,
+	): Promise<Listening> {
+		const hearer: Hearer = { hear, again };
+		const known = channels.get(channel);
+		const { hearers, listening } = known ?? begin(channel, hearer);
+		const shared = await listening;
+		if (known) {
+			hearers.add(hearer);
+			again?.();
+		}
+		return {
+			hears: () => shared.hears(),
+			async unlisten() {
+				hearers.delete(hearer);
+				if (hearers.size > 0) return;
+				channels.delete(channel);
+				await shared.unlisten();
+			},
+		};
+	}
+
+	function begin(channel: string, first: Hearer) {
+		const hearers = new Set([first]);
+		const listening = listenOn(
+			config,
+			channel,
+			(payload) => hearers.forEach(({ hear }) => hear(payload)),
+			() => hearers.forEach(({ again }) => again?.()),
+		);
+		const shared = { hearers, listening };
+		channels.set(channel, shared);
+		listening.catch(() => channels.delete(channel));
+		return shared;
+	}
+
+	return {
+		listen,
+		async end() {
+			const open = [...channels.values()];
+			channels.clear();
+			await Promise.all(open.map(async ({ listening }) => (await listening).unlisten()));
+		},
+	};
+}
+
+interface Hearer {
+	hear(payload: string): void;
+	again: (() => void) | undefined;
 }

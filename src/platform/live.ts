@@ -43,6 +43,8 @@ const QUESTIONS_AT_ONCE = 20;
 const PING_EVERY = 25;
 /** A missed nudge is noticed after this at the latest. */
 const LOOK_AGAIN = 60_000;
+/** How long what is said in this process is waited for before it is read, in milliseconds. Nobody sees so little. */
+const HANDED_OVER_WITHIN = 20;
 /** Of all who come or are asked for again, so many ask the database at the same time. */
 const ADMITTED_AT_ONCE = 3;
 /** Said when the database does not answer: the client comes back by itself, and everything is asked again. */
@@ -99,8 +101,9 @@ export async function openGateway(options: GatewayOptions) {
 		const place = places.named(name);
 		if (!place) return;
 		if (change === undefined) return void places.look(place);
+		if (!place.spokenInHere) return void places.look(place, Number(change));
 		// What this process said itself is handed over by the answer to its commit, which is on its way as well.
-		setImmediate(() => void places.look(place, Number(change)));
+		setTimeout(() => setImmediate(() => void places.look(place, Number(change))), HANDED_OVER_WITHIN);
 	}
 
 	function hearOfRights(subject: string) {

@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type Compilable } from 'kysely';
 import { z } from 'zod';
 import type { Database, Tx } from './db.ts';
 import { job } from './job.ts';
 import { after, hours } from './time.ts';
 import type { Vault } from './vault.ts';
+import { writtenOnce } from './written-once.ts';
 
 declare module './db.ts' {
 	interface Tables {
@@ -40,42 +41,60 @@ export async function overLimit(
 	return count > atMost;
 }
 
-/** How often each of them was counted so far in their window, 0 for never. Within an operation, in one query. */
-export async function countOf<Who extends string>(
-	tx: Tx,
-	{ purpose }: Limit,
-	all: readonly Who[],
-): Promise<Map<Who, number>> {
-	const keys = all.map((who) => keyOf(tx.vault, purpose, who, tx.now));
-	const rows = await tx.ask(
-		tx.db
-			.selectFrom('rate_limit')
-			.select(['key', 'count'])
-			.where('key', '=', sql<Buffer>`any(${keys}::bytea[])`)
-			.where('window_ends', '>', tx.now),
-	);
-	const counts = new Map(rows.map(({ key, count }) => [key.toString('latin1'), count]));
-	return new Map(all.map((who, n) => [who, counts.get(keys[n]!.toString('latin1')) ?? 0]));
+/** How often several people were counted so far, each in their window. */
+export interface Counted<Who extends string> {
+	/** 0 for never. */
+	of(who: Who): number;
+	/** Counts one more for each of these, if the operation is done. In one order, so that no two wait for each other. */
+	oneMore(these: readonly Who[]): Compilable;
 }
 
-/** Counts one more for each of them, if the operation is done. In one order, so that no two wait for each other. */
-export function countMore(tx: Tx, { purpose, within }: Limit, all: readonly string[]) {
-	const keys = all.map((who) => keyOf(tx.vault, purpose, who, tx.now)).sort((a, b) => a.compare(b));
-	const rows = sql<{ key: Buffer }>`unnest(${keys}::bytea[])`.as<'counted'>(sql`counted (key)`);
-	return tx.db
+/** Looks up several counts within an operation, in one query. */
+export async function countOf<Who extends string>(
+	tx: Tx,
+	{ purpose, within }: Limit,
+	all: readonly Who[],
+): Promise<Counted<Who>> {
+	const keys = new Map(all.map((who) => [who, keyOf(tx.vault, purpose, who, tx.now)]));
+	const rows = await tx.ask(countsOf({ keys: [...keys.values()], now: tx.now }));
+	const counts = new Map(rows.map(({ key, count }) => [key.toString('latin1'), count]));
+	return {
+		of: (who) => counts.get(keys.get(who)!.toString('latin1')) ?? 0,
+		oneMore: (these) =>
+			oneMoreOf({
+				keys: these.map((who) => keys.get(who)!).sort((a, b) => a.compare(b)),
+				now: tx.now,
+				ends: after(tx.now, within),
+			}),
+	};
+}
+
+const countsOf = writtenOnce((db, { keys, now }: { keys: readonly Buffer[]; now: Date }) =>
+	db
+		.selectFrom('rate_limit')
+		.select(['key', 'count'])
+		.where('key', '=', sql<Buffer>`any(${keys}::bytea[])`)
+		.where('window_ends', '>', now),
+);
+
+interface Counting {
+	keys: readonly Buffer[];
+	now: Date;
+	/** When a count that begins now is over. */
+	ends: Date;
+}
+
+const oneMoreOf = writtenOnce((db, { keys, now, ends }: Counting) =>
+	db
 		.insertInto('rate_limit')
 		.columns(['key', 'window_ends', 'count'])
 		.expression((from) =>
 			from
-				.selectFrom(rows)
-				.select([
-					'key',
-					sql<Date>`${after(tx.now, within)}::timestamptz`.as('window_ends'),
-					sql<number>`1`.as('count'),
-				]),
+				.selectFrom(sql<{ key: Buffer }>`unnest(${keys}::bytea[])`.as<'counted'>(sql`counted (key)`))
+				.select(['key', sql<Date>`${ends}::timestamptz`.as('window_ends'), sql<number>`1`.as('count')]),
 		)
-		.onConflict((again) => again.column('key').doUpdateSet(oneMore(tx.now)));
-}
+		.onConflict((again) => again.column('key').doUpdateSet(oneMore(now))),
+);
 
 /** Takes one back: it turned out to be none of those that are counted. */
 export async function countOneLess(db: Database, vault: Vault, { purpose }: Limit, who: string, now: Date) {

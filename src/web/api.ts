@@ -66,7 +66,9 @@ async function answer(endpoint: Endpoint, event: RequestEvent): Promise<Response
 		if (body?.error) return notRight(event, me, body.error);
 
 		const actor = me.id;
+		const { spine } = theApp();
 		const outcome = await endpoint.run({
+			spine,
 			db,
 			vault,
 			now,
@@ -74,7 +76,7 @@ async function answer(endpoint: Endpoint, event: RequestEvent): Promise<Response
 			params: event.params,
 			query: query?.data,
 			body: body?.data,
-			transact: (operation) => transact(theApp().spine, { actor, now }, operation),
+			transact: (operation) => transact(spine, { actor, now }, operation),
 		});
 		if (outcome === undefined || (isRefused(outcome) && outcome.refused === 'not-found'))
 			return no(event, me, 404, { code: 'not-found' });

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { transact } from '#platform/db.ts';
 import { rightNow } from '#platform/time.ts';
 import { theApp } from './app.ts';
@@ -12,7 +12,7 @@ export const begin: Handle = ({ event, resolve }) => {
 	const { spine } = theApp();
 	const now = rightNow();
 	event.locals.now = now;
-	event.locals.requestId = randomBytes(6).toString('hex');
+	event.locals.requestId = randomUUID().slice(-12);
 	event.locals.db = spine.db;
 	event.locals.vault = spine.vault;
 	event.locals.person = null;

@@ -47,11 +47,7 @@ const HSTS = 'max-age=63072000; includeSubDomains';
 export function protect(
 	headers: { set(name: string, value: string): void },
 	/** `open`: pages of others may use this. */
-	{
-		secure,
-		open = false,
-		asksPosition = false,
-	}: { secure: boolean; open?: boolean; asksPosition?: boolean },
+	{ secure, open = false, asksPosition = false }: { secure: boolean; open?: boolean; asksPosition?: boolean },
 ) {
 	for (const [name, value] of Object.entries(everywhere)) headers.set(name, value);
 	if (open) headers.set('cross-origin-resource-policy', 'cross-origin');

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,18 +15,28 @@ import { Part } from '../part.ts';
 import { settle, type Place } from '../settle.ts';
 
 /** Sends until it is answered, as the pages’ script does. */
-async function say({ origin }: Apart, { slug }: Place, cookie: string, body: string): Promise<number> {
+async function say(apart: Apart, place: Place, cookie: string, body: string): Promise<number> {
 	const clientId = randomUUID();
 	for (;;) {
-		const answer = await fetch(`${origin}/circles/${slug}/talk?/say`, {
-			method: 'POST',
-			body: new URLSearchParams({ body, contentNote: '', replyTo: '', clientId }),
-			headers: { origin, cookie, accept: 'application/json', 'x-sveltekit-action': 'true' },
-		}).catch(() => undefined);
-		const place = /#m(\d+)/.exec(answer?.status === 200 ? await answer.text() : '')?.[1];
-		if (place) return Number(place);
+		const said = await trySaying(apart, place, { cookie, body, clientId }).catch(() => undefined);
+		if (said) return said;
 		await pause(50);
 	}
+}
+
+/** Sends it once, and answers with where it stands now; undefined when it was not taken. */
+async function trySaying(
+	{ origin }: Pick<Apart, 'origin'>,
+	{ slug }: Place,
+	{ cookie, body, clientId }: { cookie: string; body: string; clientId: string },
+): Promise<number | undefined> {
+	const answer = await fetch(`${origin}/circles/${slug}/talk?/say`, {
+		method: 'POST',
+		body: new URLSearchParams({ body, contentNote: '', replyTo: '', clientId }),
+		headers: { origin, cookie, accept: 'application/json', 'x-sveltekit-action': 'true' },
+	});
+	const place = /#m(\d+)/.exec(answer.status === 200 ? await answer.text() : '')?.[1];
+	return place === undefined ? undefined : Number(place);
 }
 
 const test = base.extend<{ $file: { apart: Apart; spine: Spine } }>({
@@ -98,6 +109,49 @@ test('whoever signs out by one process hears nothing more by another', async ({ 
 	expect(answer.status).toBe(303);
 
 	for (const ear of ears) expect(await ear.until(() => ear.ended)).toBe(4401);
+});
+
+/** Somebody who has just been talking by every process with pages, so that each of them knows who they are. */
+async function somebodyTalking(apart: Apart, spine: Spine) {
+	const { circles } = await settle(spine, { people: 2, circles: 1, messages: 0, seated: 2 }, rightNow());
+	const circle = circles[0]!;
+	const person = circle.seated[0]!;
+	const cookie = await apart.cookieOf(spine, person);
+	const [here, there] = apart.web.map(({ port }) => ({ origin: `http://127.0.0.1:${port}` }));
+	const say = (where = here) =>
+		trySaying(where!, circle, { cookie, body: 'Still here.', clientId: randomUUID() });
+	for (const where of [here, there, here, there]) expect(await say(where)).toBeDefined();
+	return { person, cookie, here: here!, there: there!, say };
+}
+
+test('whoever signs out by one process can say nothing more there, nor, within two seconds, by another', async ({
+	apart,
+	spine,
+}) => {
+	const { cookie, here, there, say } = await somebodyTalking(apart, spine);
+
+	const { origin } = here;
+	const headers = { origin, cookie };
+	await fetch(`${origin}/sign-out`, { method: 'POST', headers, redirect: 'manual' });
+
+	expect(await say(here)).toBeUndefined();
+	await expect.poll(() => say(there), { timeout: 2_000 }).toBeUndefined();
+});
+
+test('whose session ends while nothing can be heard can say nothing more within two seconds', async ({
+	apart,
+	spine,
+}) => {
+	const { person, here, there, say } = await somebodyTalking(apart, spine);
+	const { db } = spine;
+
+	// Nobody says so: as if the word of it were lost with the connection.
+	await db.deleteFrom('session').where('person_id', '=', person).execute();
+	await sql`select pg_terminate_backend(pid) from pg_stat_activity
+		where datname = current_database() and query in ('listen "nudge"', 'select')`.execute(db);
+
+	await expect.poll(() => say(here), { timeout: 2_000 }).toBeUndefined();
+	await expect.poll(() => say(there), { timeout: 2_000 }).toBeUndefined();
 });
 
 test('killing one of each loses nothing that was acknowledged, and everybody hears the rest', async ({

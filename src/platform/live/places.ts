@@ -20,6 +20,8 @@ export interface Place {
 	nudged: boolean;
 	/** Who has said that they are writing, and when, in milliseconds since 1970. */
 	writing: Map<PersonId, number>;
+	/** Whether this process itself takes what is said there, or some of it. */
+	spokenInHere: boolean;
 }
 
 export interface Watcher {
@@ -92,6 +94,7 @@ export function openPlaces({ spine, topics, log, inLine, mistake, tryAgain, drop
 	function handOver(name: string, lines: readonly Change[]) {
 		const place = places.get(name);
 		if (!place || !isHeard(place)) return;
+		place.spokenInHere = true;
 		void inTurn(place, () => {
 			const follow = lines.every(({ change }, n) => change === place.change + 1 + n);
 			if (follow && isHeard(place)) give(place, lines, place.change + lines.length);
@@ -241,4 +244,5 @@ const newPlace = (name: string, topic: Topic, id: string): Place => ({
 	turn: Promise.resolve(),
 	nudged: false,
 	writing: new Map(),
+	spokenInHere: false,
 });

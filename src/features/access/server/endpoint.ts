@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Reader, Tx } from '#platform/db.ts';
+import type { Reader, Spine, Tx } from '#platform/db.ts';
 import type { Refused } from '#platform/ruling.ts';
 import type { Vault } from '#platform/vault.ts';
 import type { Bearer, Scope } from '../token.ts';
@@ -16,6 +16,8 @@ export interface Asked<Query = unknown, Body = unknown> {
 	params: Readonly<Record<string, string | undefined>>;
 	query: Query;
 	body: Body;
+	/** For what is done together with what others ask for. */
+	spine: Spine;
 	/** Runs one operation as whoever the token is of. */
 	transact<Outcome extends object>(operation: (tx: Tx) => Promise<Outcome>): Promise<Outcome>;
 }

@@ -29,7 +29,7 @@ import { joinCircle } from './join-circle.ts';
 import { leaveCircle } from './leave-circle.ts';
 import { leaveLine } from './leave-line.ts';
 import { observeCircle, stopObserving } from './observe-circle.ts';
-import { postMessage } from './post-message.ts';
+import { sayInCircle } from './post-message.ts';
 import { circleBySlug, circleIdOf, circlesOf, countsIn, meetingsAhead, meetingsOf } from './queries.ts';
 import { resonate } from './resonate.ts';
 import { standingIn } from './standing.ts';
@@ -69,7 +69,8 @@ const conversation = conversationEndpoints({
 		const alias = await aliasIn(asked.db, id, asked.me.id);
 		return { aliasId: alias?.id, host: !may.host(standing).refused };
 	},
-	post: (asked, circleId, saying) => asked.transact((tx) => postMessage(tx, { circleId, ...saying })),
+	post: ({ spine, me, now }, circleId, saying) =>
+		sayInCircle(spine, circleId, { ...saying, by: me.id, at: now }),
 	edit: (tx, circleId, editing) => editMessage(tx, { circleId, ...editing }),
 	resonate: (tx, circleId, answer) => resonate(tx, { circleId, ...answer }),
 });

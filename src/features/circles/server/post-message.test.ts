@@ -226,7 +226,7 @@ describe('what is said at once', () => {
 
 		expect(said.map((outcome) => ('place' in outcome ? outcome.place : outcome.refused))).toEqual([
 			1,
-			'not-found',
+			'not-seated',
 			'agreements-first',
 			'no-such-message',
 			2,

@@ -3,6 +3,7 @@ import { holdStill as holdConversation } from '#features/conversations/server/in
 import type { Viewer } from '#features/people/person.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
+import { writtenOnce } from '#platform/written-once.ts';
 import type { Circle, CircleId, Gathering, Seat, Wait } from '../circle.ts';
 import type { Standing } from '../policy.ts';
 
@@ -26,24 +27,13 @@ export async function standingIn(
 	{ invited = false } = {},
 ): Promise<Standing> {
 	const me = viewer?.id ?? nobody;
-	const row = await standingQuery(db, circleId, [me]).executeTakeFirst();
+	const row = await standingBy({ circleId, people: [me] }).executeTakeFirst(db);
 	return standingOf(row, viewer, now, { invited });
 }
 
 /** The same for several people at once, within an operation that holds the circle still. */
 export async function standingsIn(tx: Tx, circleId: CircleId, people: readonly PersonId[]) {
-	const rows = await tx.ask(
-		standingQuery(tx.db, circleId, people)
-			.innerJoin('person', 'person.id', 'me.id')
-			.select((select) => [
-				'person.age_band',
-				select
-					.selectFrom('duty')
-					.select(sql<Viewer['duties']>`coalesce(array_agg(duty.duty order by duty.duty), '{}')`.as('duties'))
-					.whereRef('duty.person_id', '=', 'person.id')
-					.as('duties'),
-			]),
-	);
+	const rows = await tx.ask(standingsBy({ circleId, people }));
 	const byPerson = new Map(rows.map((row) => [row.person_id, row]));
 	return (person: PersonId, now: Date): Standing => {
 		const row = byPerson.get(person);
@@ -52,7 +42,12 @@ export async function standingsIn(tx: Tx, circleId: CircleId, people: readonly P
 	};
 }
 
-const standingQuery = (db: Reader, circleId: CircleId, people: readonly PersonId[]) =>
+interface Asking {
+	circleId: CircleId;
+	people: readonly PersonId[];
+}
+
+const standingQuery = (db: Reader, { circleId, people }: Asking) =>
 	db
 		.selectFrom('circle')
 		.innerJoin(sql<{ id: PersonId }>`unnest(${people}::uuid[])`.as<'me'>(sql`me (id)`), (join) =>
@@ -83,6 +78,21 @@ const standingQuery = (db: Reader, circleId: CircleId, people: readonly PersonId
 			sql<boolean | null>`circle.piece_with = alias.id`.as('holds_piece'),
 		])
 		.where('circle.id', '=', circleId);
+
+const standingBy = writtenOnce(standingQuery);
+
+const standingsBy = writtenOnce((db, asking: Asking) =>
+	standingQuery(db, asking)
+		.innerJoin('person', 'person.id', 'me.id')
+		.select((select) => [
+			'person.age_band',
+			select
+				.selectFrom('duty')
+				.select(sql<Viewer['duties']>`coalesce(array_agg(duty.duty order by duty.duty), '{}')`.as('duties'))
+				.whereRef('duty.person_id', '=', 'person.id')
+				.as('duties'),
+		]),
+);
 
 type StandingRow = Awaited<ReturnType<ReturnType<typeof standingQuery>['execute']>>[number];
 

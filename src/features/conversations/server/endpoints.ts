@@ -36,7 +36,7 @@ export interface Reached<Id extends ConversationId, Reason extends string> {
 	mayFind(asked: Asked, id: Id): Promise<Ruling>;
 	/** How this person reads it. */
 	readerIn(asked: Asked, id: Id): Promise<ReaderOfLines | Refused<Reason>>;
-	/** Says something, as pages of the place do; in which transaction is the place’s to know. */
+	/** Says something, as pages of the place do, together with whatever else is being said there. */
 	post(asked: Asked, id: Id, saying: Saying): Promise<Said | Refused<Reason | OfWords>>;
 	edit(
 		tx: Tx,

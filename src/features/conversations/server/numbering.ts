@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Database, Reader, Tx } from '#platform/db.ts';
+import type { Tx } from '#platform/db.ts';
+import { writtenOnce } from '#platform/written-once.ts';
 import { topicOf, type AliasId, type ConversationId, type Kind } from '../conversation.ts';
 import type { MessageId } from '../message.ts';
 
@@ -13,27 +14,29 @@ export async function beginConversation(tx: Tx, kind: Kind, id: ConversationId) 
  * nothing is said in a place that has just closed, and nobody waits for anybody crosswise. Answers with what is watched.
  */
 export async function holdStill(tx: Tx, id: ConversationId): Promise<string> {
-	return topicOf((await holding(tx.db, id).executeTakeFirstOrThrow()).kind, id);
+	const [held] = await tx.ask(holding({ id }));
+	if (!held) throw new Error('There is no such conversation to hold still.');
+	return topicOf(held.kind, id);
 }
 
 /** The hold itself, to be sent before whatever must stay true: with it comes how far the numbers have got. */
-export const holding = (db: Reader, id: ConversationId) =>
+export const holding = writtenOnce((db, { id }: { id: ConversationId }) =>
 	db
 		.selectFrom('conversation')
 		.select(['kind', 'last_place', 'last_change'])
 		.where('id', '=', id)
-		.forUpdate();
+		.forUpdate(),
+);
 
 /**
  * Writes down how far the numbers have got, for whoever holds the conversation and has given some out. Messages are
  * numbered 1, 2, 3… in the order they commit, so a reader who asks for “everything after 812” can never miss one: the
  * conversation’s row is held until then. Clocks and ids cannot promise that.
  */
-export const numbering = (
-	db: Database,
-	id: ConversationId,
-	{ place, change }: { place: number; change: number },
-) => db.updateTable('conversation').set({ last_place: place, last_change: change }).where('id', '=', id);
+export const numbering = writtenOnce(
+	(db, { id, place, change }: { id: ConversationId; place: number; change: number }) =>
+		db.updateTable('conversation').set({ last_place: place, last_change: change }).where('id', '=', id),
+);
 
 /** Where a sealed body belongs: moved to another row, it does not open. */
 export const bodyOf = (id: MessageId) => `message:${id}:body`;

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Spine, Tx } from '#platform/db.ts';
 import { transact } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
-import { countMore, countOf } from '#platform/rate-limit.ts';
+import { countOf } from '#platform/rate-limit.ts';
 import { refuse, type Refused, type Ruling } from '#platform/ruling.ts';
 import { seal } from '#platform/seal.ts';
 import { together } from '#platform/together.ts';
+import { writtenOnce } from '#platform/written-once.ts';
 import { topicOf, type ConversationId } from '../conversation.ts';
 import { messagePosted } from '../events.ts';
 import type { MessageId, MessageLine } from '../message.ts';
@@ -90,7 +91,7 @@ async function postMessages<Reason extends string>(
 	const people = group.map(({ by }) => by);
 	// Two sends of one message wait for each other here, so the second finds the first.
 	const [held, voices, paced, rule] = await Promise.all([
-		tx.ask(holding(tx.db, id)),
+		tx.ask(holding({ id })),
 		voicesIn(tx, id, group),
 		countOf(tx, paces.say, people),
 		maySpeak(tx, people),
@@ -106,7 +107,7 @@ async function postMessages<Reason extends string>(
 		if (voice?.already) return voice.already;
 		const ruling = rule(by, at);
 		if (ruling.refused) return refuse(ruling.refused);
-		if (paced.get(by)! >= paces.say.atMost) return refuse('too-fast');
+		if (paced.of(by) >= paces.say.atMost) return refuse('too-fast');
 		if (!voice?.key) throw new Error('Somebody without a key cannot speak.');
 		if (spoken.replyTo !== undefined && spoken.replyTo > next.place) return refuse('no-such-message');
 		const message = tx.as({ actor: by, now: at }).newId<'message'>();
@@ -115,15 +116,9 @@ async function postMessages<Reason extends string>(
 	});
 
 	if (posts.length > 0) {
-		tx.lastly(numbering(tx.db, id, next));
-		tx.lastly(writing(tx, id, posts));
-		tx.lastly(
-			countMore(
-				tx,
-				paces.say,
-				posts.map(({ spoken }) => spoken.by),
-			),
-		);
+		tx.lastly(numbering({ id, ...next }));
+		tx.lastly(writing(id, posts));
+		tx.lastly(paced.oneMore(posts.map(({ spoken }) => spoken.by)));
 		await tx.announceAll(
 			posts.map(({ id: messageId, spoken: { by, at } }) => ({
 				...messagePosted({ topic, messageId }),
@@ -145,53 +140,23 @@ interface Post {
 	voice: Voice;
 }
 
-/** Several rows by one statement, which is the same however many there are. */
-function writing(tx: Tx, conversationId: ConversationId, posts: readonly Post[]) {
+function writing(conversationId: ConversationId, posts: readonly Post[]) {
 	const sealed = posts.map(({ id, spoken: { body, contentNote }, voice }) => ({
 		body: seal(voice.key!, body, bodyOf(id)),
 		note: contentNote ? seal(voice.key!, contentNote, noteOf(id)) : null,
 	}));
-	const rows = sql<Row>`unnest(
-		${posts.map(({ id }) => id)}::uuid[],
-		${posts.map(({ place }) => place)}::int[],
-		${posts.map(({ change }) => change)}::int[],
-		${posts.map(({ voice }) => voice.id)}::uuid[],
-		${posts.map(({ spoken }) => spoken.clientId)}::uuid[],
-		${sealed.map(({ body }) => body)}::bytea[],
-		${sealed.map(({ note }) => note)}::bytea[],
-		${posts.map(({ spoken }) => spoken.replyTo ?? null)}::int[],
-		${posts.map(({ spoken }) => spoken.at)}::timestamptz[]
-	)`.as<'said'>(sql`said (id, place, change, alias_id, client_id, body, content_note, reply_to, posted_at)`);
-	return tx.db
-		.insertInto('message')
-		.columns([
-			'conversation_id',
-			'id',
-			'place',
-			'change',
-			'alias_id',
-			'client_id',
-			'body',
-			'content_note',
-			'reply_to',
-			'posted_at',
-		])
-		.expression((from) =>
-			from
-				.selectFrom(rows)
-				.select([
-					sql<ConversationId>`${conversationId}::uuid`.as('conversation_id'),
-					'id',
-					'place',
-					'change',
-					'alias_id',
-					'client_id',
-					'body',
-					'content_note',
-					'reply_to',
-					'posted_at',
-				]),
-		);
+	return rowsSaid({
+		conversationId,
+		ids: posts.map(({ id }) => id),
+		places: posts.map(({ place }) => place),
+		changes: posts.map(({ change }) => change),
+		aliases: posts.map(({ voice }) => voice.id),
+		clientIds: posts.map(({ spoken }) => spoken.clientId),
+		bodies: sealed.map(({ body }) => body),
+		notes: sealed.map(({ note }) => note),
+		replies: posts.map(({ spoken }) => spoken.replyTo ?? null),
+		moments: posts.map(({ spoken }) => spoken.at),
+	});
 }
 
 interface Row {
@@ -205,6 +170,55 @@ interface Row {
 	reply_to: number | null;
 	posted_at: Date;
 }
+
+interface Rows {
+	conversationId: ConversationId;
+	ids: readonly MessageId[];
+	places: readonly number[];
+	changes: readonly number[];
+	aliases: readonly Voice['id'][];
+	clientIds: readonly string[];
+	bodies: readonly Buffer[];
+	notes: readonly (Buffer | null)[];
+	replies: readonly (number | null)[];
+	moments: readonly Date[];
+}
+
+const columns = [
+	'id',
+	'place',
+	'change',
+	'alias_id',
+	'client_id',
+	'body',
+	'content_note',
+	'reply_to',
+	'posted_at',
+] as const;
+
+/** Several rows by one statement, which is the same however many there are. */
+const rowsSaid = writtenOnce((db, given: Rows) =>
+	db
+		.insertInto('message')
+		.columns(['conversation_id', ...columns])
+		.expression((from) =>
+			from
+				.selectFrom(
+					sql<Row>`unnest(
+						${given.ids}::uuid[],
+						${given.places}::int[],
+						${given.changes}::int[],
+						${given.aliases}::uuid[],
+						${given.clientIds}::uuid[],
+						${given.bodies}::bytea[],
+						${given.notes}::bytea[],
+						${given.replies}::int[],
+						${given.moments}::timestamptz[]
+					)`.as<'said'>(sql`said (${sql.join(columns.map((name) => sql.ref(name)))})`),
+				)
+				.select([sql<ConversationId>`${given.conversationId}::uuid`.as('conversation_id'), ...columns]),
+		),
+);
 
 /** What was just said, as everybody who may read it sees it. */
 const lineOf = ({ place, change, voice, spoken }: Post): MessageLine => ({

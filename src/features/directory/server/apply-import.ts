@@ -65,7 +65,14 @@ export async function noteDone(tx: Tx, importId: ImportId, feed: HeldFeed) {
 		.executeTakeFirstOrThrow();
 	await tx.db
 		.updateTable('feed')
-		.set({ ...now, ...(zone && { zone }), changed_at: tx.now, confirmed_at: tx.now, looked_at: tx.now, problem: null })
+		.set({
+			...now,
+			...(zone && { zone }),
+			changed_at: tx.now,
+			confirmed_at: tx.now,
+			looked_at: tx.now,
+			problem: null,
+		})
 		.where('id', '=', feed.id)
 		.execute();
 	await tx.announce(listChanged({ feedId: feed.id, added, changed, gone }));

@@ -117,8 +117,12 @@ test('what comes from one list goes back to it the same, as JSON, as a table, an
 	world,
 }) => {
 	const { how } = await everything(world);
-	const near = (await publicListings(world.db, { now: world.now, body: 'near' })).map(({ listing }) => listing);
-	const south = (await publicListings(world.db, { now: world.now, body: 'south' })).map(({ listing }) => listing);
+	const near = (await publicListings(world.db, { now: world.now, body: 'near' })).map(
+		({ listing }) => listing,
+	);
+	const south = (await publicListings(world.db, { now: world.now, body: 'south' })).map(
+		({ listing }) => listing,
+	);
 
 	const json = await asMeetingGuide(world.db, { ...how, body: 'near' });
 	const table = await asTable(world.db, { ...how, body: 'near' });
@@ -191,7 +195,9 @@ test('directories of human services get organizations, services, locations and s
 	expect(serviceAtLocationOf(friday!, '2026-01-01')).toMatchObject({
 		schedules: [{ freq: 'MONTHLY', byday: '1FR', opens_at: '19:00', closes_at: '20:30' }],
 	});
-	expect(pageOf(all, { total: await countPublic(world.db, { now: world.now }), page: 1, perPage: 2 })).toMatchObject({
+	expect(
+		pageOf(all, { total: await countPublic(world.db, { now: world.now }), page: 1, perPage: 2 }),
+	).toMatchObject({
 		...{ total_items: 4, total_pages: 2, size: 2, first_page: true, last_page: false, empty: false },
 	});
 	expect(await publicBodies(world.db)).toMatchObject([{ slug: 'near' }, { slug: 'south' }]);

@@ -51,7 +51,6 @@ export { forgetSearch, keepSearch, sawSearches, searchesWithNews } from './saved
 export { keepSynonym, removeSynonym, synonyms } from './synonyms.ts';
 export { tellImported, tellRefused } from './tell-import.ts';
 
-
 export { soonest } from './soon.ts';
 export { undoImport } from './undo-import.ts';
 

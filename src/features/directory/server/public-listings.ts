@@ -52,7 +52,9 @@ export async function publicListings(
 	which: Which,
 	slice?: Slice,
 ): Promise<(Publicly & { slug: string; path: string })[]> {
-	const rows = await (await publicly(db, which))
+	const rows = await (
+		await publicly(db, which)
+	)
 		.select(columns.map((name) => `listing.${name}` as const))
 		.select([
 			'listing.id',
@@ -92,7 +94,9 @@ function namesOf({ kind, slug }: Pick<Listing, 'kind' | 'slug'>, body: string | 
 }
 
 export async function countPublic(db: Reader, which: Which): Promise<number> {
-	const { count } = await (await publicly(db, which))
+	const { count } = await (
+		await publicly(db, which)
+	)
 		.select(({ fn }) => fn.countAll<number>().as('count'))
 		.executeTakeFirstOrThrow();
 	return count;

@@ -202,7 +202,12 @@ for (const [slug, content] of Object.entries(lists))
 		{ timeout: 300_000 },
 		async ({ world }) => {
 			await world.as(null, (tx) =>
-				importMeetings(tx, { slug, source: `${slug}.json`, zone: 'America/Los_Angeles', text: JSON.stringify(content) }),
+				importMeetings(tx, {
+					slug,
+					source: `${slug}.json`,
+					zone: 'America/Los_Angeles',
+					text: JSON.stringify(content),
+				}),
 			);
 			await world.as(null, async (tx) => ({ done: await countWords.run(tx, {}) }));
 

@@ -46,7 +46,14 @@ export async function fits(
 	const { concepts } = filters.q ? await understand(db, filters.q, locale) : nothingUnderstood;
 	const near = await placeNear(db, filters, locale);
 	const stretches = asksWhen(filters) ? stretchesOf(filters, now, zone) : undefined;
-	const asked: Search = { filters, viewer, now, zone, stretches, near: near === 'unknown' ? undefined : near };
+	const asked: Search = {
+		filters,
+		viewer,
+		now,
+		zone,
+		stretches,
+		near: near === 'unknown' ? undefined : near,
+	};
 	return fitting(asked, concepts.length > 0 ? strictly(concepts) : undefined);
 }
 

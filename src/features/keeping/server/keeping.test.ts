@@ -83,7 +83,8 @@ async function entered(world: World, { rosa, bodyId }: Desk, listing: Listing = 
 	return outcome.slug;
 }
 
-const found = async (world: World, slug: string) => listingBySlug(world.db, `riverside~${slug}`, null, world.now);
+const found = async (world: World, slug: string) =>
+	listingBySlug(world.db, `riverside~${slug}`, null, world.now);
 const kept = async (world: World, { bodyId }: Desk, slug: string) =>
 	(await keptListing(world.db, bodyId, slug))!;
 const later = (world: World, count: number) => (world.now = after(world.now, days(count)));

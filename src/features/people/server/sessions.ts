@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Reader, Tx } from '#platform/db.ts';
 import { newId, type PersonId } from '#platform/ids.ts';
 import { after, dayOf, days, minutes, startOfDay } from '#platform/time.ts';
+import { writtenOnce } from '#platform/written-once.ts';
 import type { SignedIn } from '../person.ts';
 
 /** On one’s own device, between four and five weeks after it was last used. */
@@ -43,7 +44,20 @@ export const signedInBy = (db: Reader, token: string, now: Date) => signedInWith
 
 /** The same, for whoever has kept only the digest of the token. */
 export async function signedInWith(db: Reader, digest: Buffer, now: Date): Promise<SignedIn | undefined> {
-	const row = await db
+	const row = await sessionBy({ digest, now }).executeTakeFirst(db);
+	if (!row) return undefined;
+	const { sessionId, sharedDevice, freshUntil, endsAt, duties, ...person } = row;
+	const fresh = freshUntil !== null && freshUntil > now;
+	const toRenew = endsAt < renewedBefore(sharedDevice, now);
+	return {
+		...person,
+		duties: duties ?? [],
+		session: { id: sessionId, digest, sharedDevice, fresh, endsAt, toRenew },
+	};
+}
+
+const sessionBy = writtenOnce((db, { digest, now }: { digest: Buffer; now: Date }) =>
+	db
 		.selectFrom('session')
 		.innerJoin('person', 'person.id', 'session.person_id')
 		.select((select) => [
@@ -66,18 +80,8 @@ export async function signedInWith(db: Reader, digest: Buffer, now: Date): Promi
 				.as('duties'),
 		])
 		.where('session.digest', '=', digest)
-		.where('session.ends_at', '>', now)
-		.executeTakeFirst();
-	if (!row) return undefined;
-	const { sessionId, sharedDevice, freshUntil, endsAt, duties, ...person } = row;
-	const fresh = freshUntil !== null && freshUntil > now;
-	const toRenew = endsAt < renewedBefore(sharedDevice, now);
-	return {
-		...person,
-		duties: duties ?? [],
-		session: { id: sessionId, digest, sharedDevice, fresh, endsAt, toRenew },
-	};
-}
+		.where('session.ends_at', '>', now),
+);
 
 /** Keeps a session going: a shared device’s every minute, one’s own every week. See `SignedIn.session.toRenew`. */
 export async function renewSession(

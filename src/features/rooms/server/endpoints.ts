@@ -22,8 +22,8 @@ import {
 import { acceptAgreements } from './accept-agreements.ts';
 import { comeIn, leaveRoom } from './come-in.ts';
 import { editMessage } from './edit-message.ts';
-import { postMessage } from './post-message.ts';
-import { doorway, roomBySlug, roomsFor } from './queries.ts';
+import { sayInRoom } from './post-message.ts';
+import { doorway, roomBySlug, roomIdOf, roomsFor } from './queries.ts';
 import { resonate } from './resonate.ts';
 import { standingIn } from './standing.ts';
 
@@ -35,7 +35,7 @@ const writes = { scope: 'rooms:write', sentence } as const;
 const standingOf = ({ db, me, now }: Asked, id: RoomId) => standingIn(db, id, me, now);
 
 const door = {
-	idOf: async (db: Reader, { room: slug = '' }: Asked['params']) => (await roomBySlug(db, slug))?.id,
+	idOf: (db: Reader, { room: slug = '' }: Asked['params']) => roomIdOf(db, slug),
 	mayFind: async (asked: Asked, id: RoomId) => may.find(await standingOf(asked, id)),
 };
 
@@ -54,7 +54,7 @@ const conversation = conversationEndpoints({
 		const alias = await aliasIn(asked.db, id, asked.me.id);
 		return { aliasId: alias?.id, host: !may.hold(standing).refused };
 	},
-	post: (asked, roomId, saying) => asked.transact((tx) => postMessage(tx, { roomId, ...saying })),
+	post: ({ spine, me, now }, roomId, saying) => sayInRoom(spine, roomId, { ...saying, by: me.id, at: now }),
 	edit: (tx, roomId, editing) => editMessage(tx, { roomId, ...editing }),
 	resonate: (tx, roomId, answer) => resonate(tx, { roomId, ...answer }),
 });

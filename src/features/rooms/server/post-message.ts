@@ -1,10 +1,13 @@
-import { postMessage as post, type MaySpeak, type Saying } from '#features/conversations/server/index.ts';
-import { viewerById } from '#features/people/server/index.ts';
+import {
+	postMessage as post,
+	speaking,
+	type MaySpeak,
+	type Saying,
+} from '#features/conversations/server/index.ts';
 import type { Tx } from '#platform/db.ts';
-import { refuse } from '#platform/ruling.ts';
 import { may } from '../policy.ts';
 import type { RoomId } from '../room.ts';
-import { standingIn } from './standing.ts';
+import { standingsIn } from './standing.ts';
 
 type Silent = Exclude<ReturnType<typeof may.speak>['refused'], undefined>;
 
@@ -12,19 +15,12 @@ type Silent = Exclude<ReturnType<typeof may.speak>['refused'], undefined>;
 export const postMessage = (tx: Tx, { roomId, ...saying }: { roomId: RoomId } & Saying) =>
 	post(tx, roomId, saying, maySpeakIn(roomId));
 
+/** The same for pages and programs, together with whatever else is being said there just now. */
+export const sayInRoom = speaking((id) => maySpeakIn(id as RoomId));
+
 const maySpeakIn =
 	(roomId: RoomId): MaySpeak<Silent> =>
 	async (tx, people) => {
-		const standings = new Map(
-			await Promise.all(
-				people.map(async (person) => {
-					const viewer = (await viewerById(tx.db, person)) ?? null;
-					return [person, await standingIn(tx.db, roomId, viewer, tx.now)] as const;
-				}),
-			),
-		);
-		return (person) => {
-			const standing = standings.get(person);
-			return standing ? may.speak(standing) : refuse('not-found');
-		};
+		const standings = await standingsIn(tx, roomId, people);
+		return (person, at) => may.speak(standings(person, at));
 	};

@@ -114,6 +114,21 @@ async function opensNext(
 	return next.find(({ signedUp, startsAt }) => signedUp > 0 && startsAt >= from)?.startsAt ?? null;
 }
 
+/**
+ * Which room an address means; what may be done there is asked of its rules. An address never means another one, so a
+ * process remembers those it was asked for.
+ */
+export async function roomIdOf(db: Reader, slug: string) {
+	const known = addresses.get(slug);
+	if (known) return known;
+	const row = await db.selectFrom('room').select('id').where('slug', '=', slug).executeTakeFirst();
+	if (row && addresses.size >= 10_000) addresses.clear();
+	if (row) addresses.set(slug, row.id);
+	return row?.id;
+}
+
+const addresses = new Map<string, RoomId>();
+
 /** Everything a room’s own pages tell; rules decide which of it is shown. */
 export const roomBySlug = (db: Reader, slug: string) =>
 	db

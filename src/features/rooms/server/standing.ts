@@ -5,6 +5,7 @@ import { viewerById } from '#features/people/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { after } from '#platform/time.ts';
+import { writtenOnce } from '#platform/written-once.ts';
 import { doorOf, liveAmong, type Hold } from '../holding.ts';
 import type { Standing } from '../policy.ts';
 import { COUNTED_FOR, type Room, type RoomId } from '../room.ts';
@@ -16,23 +17,53 @@ export async function standingIn(
 	viewer: Viewer | null,
 	now: Date,
 ): Promise<Standing> {
-	const me = viewer?.id ?? nobody;
-	const row = await db
+	const asking = { roomId, people: [viewer?.id ?? nobody], countedFrom: after(now, -COUNTED_FOR) };
+	const row = await standingBy(asking).executeTakeFirst(db);
+	return standingOf(row, row ? await holdsIn(db, roomId) : [], viewer, now);
+}
+
+/** The same for several people at once, within an operation that holds the room still: one journey for all of them. */
+export async function standingsIn(tx: Tx, roomId: RoomId, people: readonly PersonId[]) {
+	const [rows, holds] = await Promise.all([
+		tx.ask(standingsBy({ roomId, people, countedFrom: after(tx.now, -COUNTED_FOR) })),
+		tx.ask(holdsBy({ roomId })),
+	]);
+	const byPerson = new Map(rows.map((row) => [row.person_id, row]));
+	return (person: PersonId, now: Date): Standing => {
+		const row = byPerson.get(person);
+		const viewer = row && { id: person, ageBand: row.person_age_band, duties: row.duties ?? [] };
+		return standingOf(row, holds, viewer ?? null, now);
+	};
+}
+
+interface Asking {
+	roomId: RoomId;
+	people: readonly PersonId[];
+	/** Whoever was heard of since then is counted as present. */
+	countedFrom: Date;
+}
+
+const standingQuery = (db: Reader, { roomId, people, countedFrom }: Asking) =>
+	db
 		.selectFrom('room')
+		.innerJoin(sql<{ id: PersonId }>`unnest(${people}::uuid[])`.as<'me'>(sql`me (id)`), (join) =>
+			join.onTrue(),
+		)
 		.leftJoin('presence as mine', (join) =>
 			join
 				.onRef('mine.room_id', '=', 'room.id')
-				.on('mine.person_id', '=', me)
+				.onRef('mine.person_id', '=', 'me.id')
 				// Whoever came in before it was last opened is not in.
 				.onRef('mine.since', '>=', 'room.open_since'),
 		)
 		.leftJoin('alias', (join) =>
-			join.onRef('alias.conversation_id', '=', 'room.id').on('alias.person_id', '=', me),
+			join.onRef('alias.conversation_id', '=', 'room.id').onRef('alias.person_id', '=', 'me.id'),
 		)
 		.leftJoin('room_pause as pause', (join) =>
-			join.onRef('pause.room_id', '=', 'room.id').on('pause.person_id', '=', me),
+			join.onRef('pause.room_id', '=', 'room.id').onRef('pause.person_id', '=', 'me.id'),
 		)
 		.select([
+			'me.id as person_id',
 			'room.id',
 			'room.rota_id as rotaId',
 			'room.state',
@@ -47,21 +78,51 @@ export async function standingIn(
 			'mine.corner',
 			'alias.accepted_version',
 			'pause.until as paused_until',
-			presentIn(now).as('present'),
+			presentFrom(countedFrom).as('present'),
 			sql<Date | null>`case when room.slow_seconds > 0
 				then (select max(posted_at) from message where message.alias_id = alias.id) end`.as('last_said_at'),
 		])
-		.where('room.id', '=', roomId)
-		.executeTakeFirst();
-	const holds = row ? await holdsIn(db, roomId) : [];
+		.where('room.id', '=', roomId);
 
-	const { intent, first_time, corner, accepted_version, paused_until, present, last_said_at, ...room } =
-		row ?? {};
+const standingBy = writtenOnce(standingQuery);
+
+const standingsBy = writtenOnce((db, asking: Asking) =>
+	standingQuery(db, asking)
+		.innerJoin('person', 'person.id', 'me.id')
+		.select((select) => [
+			'person.age_band as person_age_band',
+			select
+				.selectFrom('duty')
+				.select(sql<Viewer['duties']>`coalesce(array_agg(duty.duty order by duty.duty), '{}')`.as('duties'))
+				.whereRef('duty.person_id', '=', 'person.id')
+				.as('duties'),
+		]),
+);
+
+type StandingRow = Awaited<ReturnType<ReturnType<typeof standingQuery>['execute']>>[number];
+
+function standingOf(
+	row: StandingRow | undefined,
+	holds: readonly Hold[],
+	viewer: Viewer | null,
+	now: Date,
+): Standing {
+	const {
+		person_id = nobody,
+		intent,
+		first_time,
+		corner,
+		accepted_version,
+		paused_until,
+		present,
+		last_said_at,
+		...room
+	} = row ?? {};
 	return {
 		viewer,
 		room: row && (room as Room),
 		door: row ? doorOf(row, holds, now) : { is: 'closed' },
-		hold: liveAmong(holds, now).find(({ personId }) => personId === me),
+		hold: liveAmong(holds, now).find(({ personId }) => personId === person_id),
 		presence: intent ? { intent, firstTime: first_time ?? false, corner: corner ?? false } : undefined,
 		present: present ?? 0,
 		acceptedVersion: accepted_version ?? 0,
@@ -75,17 +136,21 @@ export async function standingIn(
 const nobody = '00000000-0000-0000-0000-000000000000' as PersonId;
 
 /** How many are in a room, those who hold it aside: since it was opened, and heard of not long ago. */
-export const presentIn = (now: Date) => sql<number>`(select count(*)::int from presence
+export const presentIn = (now: Date) => presentFrom(after(now, -COUNTED_FOR));
+
+const presentFrom = (countedFrom: Date) => sql<number>`(select count(*)::int from presence
 	where presence.room_id = room.id and presence.since >= room.open_since
-		and presence.sign_at > ${after(now, -COUNTED_FOR)}
+		and presence.sign_at > ${countedFrom}
 		and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id))`;
 
 /**
  * What people said about holding a room, lapsed or not, the first to come first. Somebody who no longer has a duty by
  * which they may hold it holds nothing, from that moment on.
  */
-export async function holdsIn(db: Reader, roomId: RoomId): Promise<Hold[]> {
-	const rows = await db
+export const holdsIn = (db: Reader, roomId: RoomId): Promise<Hold[]> => holdsBy({ roomId }).execute(db);
+
+const holdsBy = writtenOnce((db, { roomId }: { roomId: RoomId }) =>
+	db
 		.selectFrom('hold')
 		.innerJoin('room', 'room.id', 'hold.room_id')
 		.select([
@@ -105,10 +170,8 @@ export async function holdsIn(db: Reader, roomId: RoomId): Promise<Hold[]> {
 			),
 		)
 		.orderBy('hold.since')
-		.orderBy('hold.person_id')
-		.execute();
-	return rows;
-}
+		.orderBy('hold.person_id'),
+);
 
 /** The standing of whoever acts. */
 export const actorIn = async (tx: Tx, roomId: RoomId): Promise<Standing> =>

@@ -5,6 +5,7 @@ import { aliasIn, forgetConversation } from '#features/conversations/server/inde
 import { takeDuty, viewerById } from '#features/people/server/index.ts';
 import { aHeldRoom, granted, somebodyIn } from '#test/rooms.ts';
 import { test } from '#test/world.ts';
+import type { PersonId } from '#platform/ids.ts';
 import { usualRoom } from '../room.ts';
 import { asideHome, beginAside, offerAside, sayAside } from './asides.ts';
 import { callSomeone, endCall } from './call-someone.ts';
@@ -14,9 +15,20 @@ import { letGo } from './let-go.ts';
 import { changeRoom } from './open-room.ts';
 import { personal } from './personal.ts';
 import { pinnedIn, pinTopic, unpinTopic } from './pin-topic.ts';
-import { asideById, asideOf, cornerIn, deskOf, doorway, roomBySlug, roomsChange } from './queries.ts';
+import { sayInRoom } from './post-message.ts';
+import {
+	asideById,
+	asideOf,
+	cornerIn,
+	deskOf,
+	doorway,
+	roomBySlug,
+	roomIdOf,
+	roomsChange,
+} from './queries.ts';
 import { tellDoorAgain } from './tell-door.ts';
 import { tellOpening } from './tell-opening.ts';
+import { slowDown } from './slow-down.ts';
 import { deskTopic, doorTopic } from './topics.ts';
 
 const slugOf = async (db: Parameters<typeof roomBySlug>[0], name: string) =>
@@ -101,4 +113,35 @@ test('a holder whose duty is taken holds nothing, and everybody is told', async 
 	const room = (await roomBySlug(world.db, await slugOf(world.db, 'The kitchen table')))!;
 	expect((await doorway(world.db, room, world.now)).door).toMatchObject({ is: 'closed' });
 	expect((await roomHome.mayWrite(world.db, rosa, roomId, world.now)).refused).toBe('room-closed');
+});
+
+test('what several say at once is decided for each of them, and numbered as it came', async ({ world }) => {
+	const room = await aHeldRoom(world);
+	const { roomId, rosa } = room;
+	const [ben, cy] = [await somebodyIn(world, room, 'Ben'), await somebodyIn(world, room, 'Cy')];
+	const dee = await world.person('Dee');
+	granted(await world.as(rosa, (tx) => slowDown(tx, { roomId, seconds: 60 })));
+	const say = (by: PersonId) =>
+		sayInRoom(world.spine, roomId, {
+			...{ by, at: world.now, body: 'Evening.', contentNote: '', replyTo: undefined },
+			clientId: randomUUID(),
+		});
+	granted(await say(ben));
+
+	const said = await Promise.all([rosa, ben, dee, cy].map(say));
+
+	expect(said.map((outcome) => ('place' in outcome ? outcome.place : outcome.refused))).toEqual([
+		2,
+		'slow-mode',
+		'not-in-room',
+		3,
+	]);
+});
+
+test('an address means one room for good, and most mean none', async ({ world }) => {
+	const { roomId } = await aHeldRoom(world);
+	const slug = await slugOf(world.db, 'The kitchen table');
+
+	expect([await roomIdOf(world.db, slug), await roomIdOf(world.db, slug)]).toEqual([roomId, roomId]);
+	expect(await roomIdOf(world.db, 'nowhere')).toBeUndefined();
 });

@@ -59,7 +59,8 @@ export const actions: Actions = {
 			at: now,
 		});
 		if ('place' in posted) redirect(303, `/circles/${slug}/talk#m${posted.place}`);
-		if (posted.refused === 'not-found') error(404);
+		// Whoever may not read a circle cannot tell it from one that is not there. Only a no has to be asked about.
+		await circleToSpeakIn(event);
 		return sayNo(posted, form.values);
 	},
 

@@ -13,11 +13,12 @@ import { giveSign, leaveRoom, sitInCorner } from '#features/rooms/server/come-in
 import { changeHold } from '#features/rooms/server/hold-room.ts';
 import { hideMessage, showMessage } from '#features/rooms/server/hide-message.ts';
 import { pinnedIn } from '#features/rooms/server/pin-topic.ts';
-import { postMessage } from '#features/rooms/server/post-message.ts';
-import { asideOf, cornerIn, doorway } from '#features/rooms/server/queries.ts';
+import { sayInRoom } from '#features/rooms/server/post-message.ts';
+import { asideOf, cornerIn, doorway, roomIdOf } from '#features/rooms/server/queries.ts';
 import { readUpTo } from '#features/rooms/server/read-up-to.ts';
 import { resonate } from '#features/rooms/server/resonate.ts';
 import type { Tx } from '#platform/db.ts';
+import { theApp } from '#web/app.ts';
 import { readForm, sayNo } from '#web/form.ts';
 import { elsewhere, onlyParts, roomAt, tabsFor } from '../room.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
@@ -98,13 +99,24 @@ export const actions: Actions = {
 	async say(event) {
 		const form = await readForm(event.request, MessageForm);
 		if (!form.ok) return form.again;
-		const { room } = await roomAt(event);
-		const here = `/rooms/${room.slug}`;
-		if (!event.locals.viewer) redirect(303, `/sign-in?next=${encodeURIComponent(here)}`);
-		const posted = await event.locals.transact((tx) =>
-			postMessage(tx, { roomId: room.id, ...form.data, replyTo: form.data.replyTo }),
-		);
-		if ('refused' in posted) return sayNo(posted, form.values);
+		const { db, viewer, now } = event.locals;
+		const here = `/rooms/${event.params.room}`;
+		const roomId = await roomIdOf(db, event.params.room);
+		if (!roomId || !viewer) {
+			await roomAt(event);
+			redirect(303, `/sign-in?next=${encodeURIComponent(here)}`);
+		}
+		const posted = await sayInRoom(theApp().spine, roomId, {
+			...form.data,
+			replyTo: form.data.replyTo,
+			by: viewer.id,
+			at: now,
+		});
+		if ('refused' in posted) {
+			// Whoever may not find a room cannot tell it from one that is not there. Only a no has to be asked about.
+			await roomAt(event);
+			return sayNo(posted, form.values);
+		}
 		redirect(303, `${here}/talk#m${posted.place}`);
 	},
 
