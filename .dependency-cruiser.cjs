@@ -72,7 +72,7 @@ module.exports = {
 		{
 			name: 'components-know-no-server',
 			comment:
-				'What draws a feature is handed what it draws, and may draw another’s components in it, with what they run in the browser. The types of the server’s answers are allowed.',
+				'What draws a feature is handed what it draws, may draw another’s components in it, with what they run in the browser, and ask its pure files. The types of the server’s answers are allowed.',
 			severity: 'error',
 			from: { path: '^src/features/([^/]+)/ui/', pathNot: test },
 			to: {
@@ -80,8 +80,7 @@ module.exports = {
 				pathNot: [
 					'^src/features/$1/(ui/|[^/]+\\.(ts|json)$)',
 					pure,
-					'^src/features/[^/]+/ui/[^/]+\\.svelte$',
-					'^src/features/[^/]+/ui/live/[^/]+\\.ts$',
+					'^src/features/[^/]+/([^/]+\\.ts|ui/[^/]+\\.svelte|ui/live/[^/]+\\.ts)$',
 					'^src/ui/',
 					'^src/platform/(ids|time)\\.ts$',
 					'^src/platform/recurrence/[^/]+\\.ts$',

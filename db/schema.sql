@@ -86,6 +86,25 @@ create table aside_line (
 CREATE INDEX aside_line_by_reader ON public.aside_line USING btree (to_id);
 CREATE INDEX aside_line_by_writer ON public.aside_line USING btree (from_id);
 
+create table ask (
+	id uuid not null,
+	person_id uuid not null,
+	help text not null,
+	language text not null,
+	words bytea not null,
+	state text not null default 'waiting'::text,
+	asked_at timestamp with time zone not null,
+	ended_at timestamp with time zone,
+	pairing_id uuid,
+	constraint ask_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+	constraint ask_help_check CHECK ((help = ANY (ARRAY['listen'::text, 'ideas'::text, 'company'::text, 'decide'::text, 'distract'::text]))),
+	constraint ask_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE SET NULL,
+	constraint ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint ask_pkey PRIMARY KEY (id),
+	constraint ask_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'paired'::text, 'left'::text])))
+);
+CREATE UNIQUE INDEX ask_waiting ON public.ask USING btree (person_id) WHERE (state = 'waiting'::text);
+
 create table body_role (
 	service_body_id uuid not null,
 	person_id uuid not null,
@@ -98,6 +117,39 @@ create table body_role (
 );
 CREATE INDEX body_role_by_person ON public.body_role USING btree (person_id);
 
+create table booking (
+	id uuid not null,
+	pairing_id uuid not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	state text not null,
+	held_until timestamp with time zone,
+	format text not null,
+	made_by uuid,
+	sequence integer not null default 0,
+	constraint booking_check CHECK ((starts_at < ends_at)),
+	constraint booking_check1 CHECK (((state = 'held'::text) = (held_until IS NOT NULL))),
+	constraint booking_format_check CHECK ((format = ANY (ARRAY['text'::text, 'audio'::text, 'video'::text, 'in-person'::text]))),
+	constraint booking_id_starts_at_ends_at_key UNIQUE (id, starts_at, ends_at),
+	constraint booking_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint booking_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE CASCADE,
+	constraint booking_pkey PRIMARY KEY (id),
+	constraint booking_state_check CHECK ((state = ANY (ARRAY['held'::text, 'booked'::text])))
+);
+CREATE INDEX booking_by_hold ON public.booking USING btree (held_until) WHERE (state = 'held'::text);
+CREATE INDEX booking_by_pairing ON public.booking USING btree (pairing_id);
+
+create table booking_person (
+	booking_id uuid not null,
+	person_id uuid not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	constraint booking_person_booking_id_starts_at_ends_at_fkey FOREIGN KEY (booking_id, starts_at, ends_at) REFERENCES booking(id, starts_at, ends_at) ON UPDATE CASCADE ON DELETE CASCADE,
+	constraint booking_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint booking_person_pkey PRIMARY KEY (booking_id, person_id),
+	constraint nobody_is_in_two_talks EXCLUDE USING gist (person_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
+);
+
 create table calendar_link (
 	person_id uuid not null,
 	digest bytea not null,
@@ -106,6 +158,20 @@ create table calendar_link (
 	constraint calendar_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint calendar_link_pkey PRIMARY KEY (person_id)
 );
+
+create table cancelled_booking (
+	id uuid not null,
+	pairing_id uuid not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	sequence integer not null,
+	cancelled_by uuid,
+	cancelled_at timestamp with time zone not null,
+	constraint cancelled_booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint cancelled_booking_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE CASCADE,
+	constraint cancelled_booking_pkey PRIMARY KEY (id)
+);
+CREATE INDEX cancelled_booking_by_pairing ON public.cancelled_booking USING btree (pairing_id);
 
 create table circle (
 	id uuid not null,
@@ -145,6 +211,21 @@ create table circle (
 );
 CREATE INDEX circle_by_opening ON public.circle USING btree (opened_at) WHERE (state <> 'closed'::text);
 
+create table coming (
+	listing_id uuid not null,
+	wall timestamp without time zone not null,
+	starts_at timestamp with time zone,
+	minutes integer not null,
+	on_readers_clocks boolean not null,
+	on_own_clocks boolean not null,
+	constraint coming_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES finding(listing_id) ON DELETE CASCADE,
+	constraint coming_minutes_check CHECK ((minutes > 0))
+);
+CREATE INDEX coming_by_moment ON public.coming USING btree (starts_at, listing_id);
+CREATE INDEX coming_by_wall ON public.coming USING btree (wall, listing_id) WHERE on_own_clocks;
+CREATE INDEX coming_for_readers ON public.coming USING btree (starts_at, listing_id) WHERE on_readers_clocks;
+CREATE INDEX coming_of ON public.coming USING btree (listing_id);
+
 create table confirmation_link (
 	digest bytea not null,
 	listing_id uuid not null,
@@ -163,7 +244,7 @@ create table conversation (
 	kind text not null,
 	last_place integer not null default 0,
 	last_change integer not null default 0,
-	constraint conversation_kind_check CHECK ((kind = ANY (ARRAY['circle'::text, 'room'::text, 'pairing'::text]))),
+	constraint conversation_kind_check CHECK ((kind = ANY (ARRAY['circle'::text, 'room'::text, 'aside'::text, 'pairing'::text]))),
 	constraint conversation_pkey PRIMARY KEY (id)
 );
 
@@ -384,7 +465,6 @@ create table listing (
 	notes text,
 	website text,
 	list_updated_at timestamp with time zone,
-	search text not null generated always as (folded(((((((((name || ' '::text) || COALESCE(group_name, ''::text)) || ' '::text) || COALESCE(place, ''::text)) || ' '::text) || COALESCE(address, ''::text)) || ' '::text) || COALESCE(region, ''::text)))) stored,
 	service_body_id uuid,
 	subject_id uuid,
 	kind text not null default 'meeting'::text,
@@ -452,7 +532,6 @@ create table listing (
 );
 CREATE INDEX listing_by_changer ON public.listing USING btree (changed_by) WHERE (changed_by IS NOT NULL);
 CREATE INDEX listing_by_confirmation ON public.listing USING btree (confirmed_at) WHERE ((feed_id IS NULL) AND (subject_id IS NULL));
-CREATE INDEX listing_by_day ON public.listing USING gin (days);
 CREATE INDEX listing_by_feed ON public.listing USING btree (feed_id);
 CREATE INDEX listing_by_postcode ON public.listing USING btree (lower(regexp_replace(postcode, '[^A-Za-z0-9]'::text, ''::text, 'g'::text)) text_pattern_ops);
 
@@ -555,6 +634,22 @@ create table observer (
 );
 CREATE INDEX observer_by_person ON public.observer USING btree (person_id);
 
+create table offer (
+	id uuid not null,
+	ask_id uuid not null,
+	supporter_id uuid not null,
+	state text not null default 'open'::text,
+	made_at timestamp with time zone not null,
+	until timestamp with time zone not null,
+	constraint offer_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id) ON DELETE CASCADE,
+	constraint offer_ask_id_supporter_id_key UNIQUE (ask_id, supporter_id),
+	constraint offer_pkey PRIMARY KEY (id),
+	constraint offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+	constraint offer_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX offer_accepted ON public.offer USING btree (ask_id) WHERE (state = 'accepted'::text);
+CREATE INDEX offer_by_supporter ON public.offer USING btree (supporter_id) WHERE (state = 'open'::text);
+
 create table organisation (
 	one boolean not null default true,
 	name text not null,
@@ -579,6 +674,22 @@ create table own_shift_limits (
 	constraint own_shift_limits_pkey PRIMARY KEY (person_id),
 	constraint own_shift_limits_rest_hours_check CHECK (((rest_hours >= 0) AND (rest_hours <= 72)))
 );
+
+create table pairing (
+	id uuid not null,
+	supporter_id uuid,
+	member_id uuid,
+	began_at timestamp with time zone not null,
+	ended_at timestamp with time zone,
+	constraint pairing_check CHECK (((supporter_id IS DISTINCT FROM member_id) OR (supporter_id IS NULL))),
+	constraint pairing_id_fkey FOREIGN KEY (id) REFERENCES conversation(id) ON DELETE CASCADE,
+	constraint pairing_member_id_fkey FOREIGN KEY (member_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint pairing_pkey PRIMARY KEY (id),
+	constraint pairing_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES person(id) ON DELETE SET NULL
+);
+CREATE INDEX pairing_by_member ON public.pairing USING btree (member_id) WHERE (ended_at IS NULL);
+CREATE INDEX pairing_by_supporter ON public.pairing USING btree (supporter_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX pairing_open ON public.pairing USING btree (supporter_id, member_id) WHERE (ended_at IS NULL);
 
 create table passkey (
 	id uuid not null,
@@ -1024,6 +1135,54 @@ create table sitting (
 );
 CREATE INDEX sitting_by_circle ON public.sitting USING btree (circle_id, begun_on);
 CREATE UNIQUE INDEX sitting_going_on ON public.sitting USING btree (circle_id) WHERE (ended_at IS NULL);
+
+create table supporter (
+	id uuid not null,
+	person_id uuid not null,
+	page bytea not null,
+	open boolean not null default false,
+	resting boolean not null default false,
+	pairings integer not null,
+	new_a_week integer not null,
+	zone text not null,
+	notice_hours integer not null,
+	ahead_days integer not null,
+	buffer_minutes integer not null,
+	constraint supporter_ahead_days_check CHECK (((ahead_days >= 1) AND (ahead_days <= 180))),
+	constraint supporter_buffer_minutes_check CHECK (((buffer_minutes >= 0) AND (buffer_minutes <= 240))),
+	constraint supporter_new_a_week_check CHECK (((new_a_week >= 0) AND (new_a_week <= 20))),
+	constraint supporter_notice_hours_check CHECK (((notice_hours >= 0) AND (notice_hours <= 336))),
+	constraint supporter_pairings_check CHECK (((pairings >= 1) AND (pairings <= 20))),
+	constraint supporter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint supporter_person_id_key UNIQUE (person_id),
+	constraint supporter_pkey PRIMARY KEY (id)
+);
+
+create table supporter_exception (
+	id uuid not null,
+	supporter_id uuid not null,
+	first_on date not null,
+	last_on date not null,
+	from_time time without time zone,
+	until_time time without time zone,
+	constraint supporter_exception_check CHECK ((first_on <= last_on)),
+	constraint supporter_exception_check1 CHECK (((from_time IS NULL) = (until_time IS NULL))),
+	constraint supporter_exception_pkey PRIMARY KEY (id),
+	constraint supporter_exception_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES supporter(id) ON DELETE CASCADE
+);
+CREATE INDEX supporter_exception_by_supporter ON public.supporter_exception USING btree (supporter_id, last_on);
+
+create table supporter_hours (
+	id uuid not null,
+	supporter_id uuid not null,
+	weekday smallint not null,
+	from_time time without time zone not null,
+	until_time time without time zone not null,
+	constraint supporter_hours_pkey PRIMARY KEY (id),
+	constraint supporter_hours_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES supporter(id) ON DELETE CASCADE,
+	constraint supporter_hours_supporter_id_weekday_from_time_until_time_key UNIQUE (supporter_id, weekday, from_time, until_time),
+	constraint supporter_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
 
 create table swap (
 	id uuid not null,

@@ -9,6 +9,7 @@ import { after, hours, minutes } from '#platform/time.ts';
 import { evening, test } from '#test/world.ts';
 import { keepGathering, type Troupe } from './at-the-door.ts';
 import { circles, people, rooms, type CastCircle } from './cast.ts';
+import { twoOfThem } from './cast-supporters.ts';
 import { seedCast } from './seed.ts';
 
 test('the cast has come, sat down and talked', async ({ world }) => {
@@ -23,7 +24,7 @@ test('the cast has come, sat down and talked', async ({ world }) => {
 	expect(await world.db.selectFrom('circle').select('id').execute()).toHaveLength(
 		Object.keys(circles).length,
 	);
-	const said = [...Object.values(circles), ...Object.values(rooms)].flatMap(
+	const said = [...Object.values(circles), ...Object.values(rooms), twoOfThem].flatMap(
 		({ conversation = [] }: { conversation?: readonly unknown[] }) => conversation,
 	);
 	expect(await world.db.selectFrom('message').select('id').execute()).toHaveLength(said.length);

@@ -45,6 +45,7 @@ import {
 import { listRiverside } from './seed-listings.ts';
 import { seedDirectory } from './seed-directory.ts';
 import { openRooms } from './seed-rooms.ts';
+import { beThereForEachOther } from './seed-supporters.ts';
 import { daysBefore, granted, localDay, momentOf, Stage } from './stage.ts';
 
 /**
@@ -72,6 +73,7 @@ export async function seedCast(spine: Spine, now: Date): Promise<void> {
 		await openRooms(stage);
 		await listRiverside(stage);
 		await seedDirectory(stage.as(null, now));
+		await beThereForEachOther(stage);
 		return {};
 	});
 }

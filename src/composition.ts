@@ -11,9 +11,11 @@ import type { Home } from '#features/conversations/server/index.ts';
 import * as directory from '#features/directory/server/index.ts';
 import type { Listable } from '#features/directory/server/index.ts';
 import * as keeping from '#features/keeping/server/index.ts';
+import * as pairings from '#features/pairings/server/index.ts';
 import * as people from '#features/people/server/index.ts';
 import * as rooms from '#features/rooms/server/index.ts';
 import * as rota from '#features/rota/server/index.ts';
+import * as supporters from '#features/supporters/server/index.ts';
 import { forgetRateLimits } from '#platform/rate-limit.ts';
 
 /** The places of our own that can be found beside the meetings elsewhere. */
@@ -43,7 +45,7 @@ export const reactions: readonly Reaction[] = [
 ];
 
 /** Whose places have conversations. */
-const homes: readonly Home[] = [circles.circleHome, rooms.roomHome, rooms.asideHome];
+const homes: readonly Home[] = [circles.circleHome, rooms.roomHome, rooms.asideHome, pairings.pairingHome];
 
 export const topics: readonly Topic[] = [
 	...homes.map(conversations.conversationTopic),
@@ -61,10 +63,12 @@ export const personal: readonly Personal[] = [
 	circleMode.personal,
 	circles.personal,
 	rooms.personal,
+	pairings.personal,
 	conversations.personal(homes),
 	rota.personal,
 	keeping.personal,
 	directory.personal,
+	supporters.personal,
 	access.personal,
 	people.personal,
 ];

@@ -14,6 +14,8 @@ import keepingEn from '#features/keeping/messages/en.json' with { type: 'json' }
 import keepingEs from '#features/keeping/messages/es.json' with { type: 'json' };
 import peopleEn from '#features/people/messages/en.json' with { type: 'json' };
 import peopleEs from '#features/people/messages/es.json' with { type: 'json' };
+import pairingsEn from '#features/pairings/messages/en.json' with { type: 'json' };
+import pairingsEs from '#features/pairings/messages/es.json' with { type: 'json' };
 import roomsEn from '#features/rooms/messages/en.json' with { type: 'json' };
 import roomsEs from '#features/rooms/messages/es.json' with { type: 'json' };
 import rotaEn from '#features/rota/messages/en.json' with { type: 'json' };
@@ -22,6 +24,8 @@ import coachingEn from '#features/safety/coaching/messages/en.json' with { type:
 import coachingEs from '#features/safety/coaching/messages/es.json' with { type: 'json' };
 import readingEn from '#features/safety/reading/messages/en.json' with { type: 'json' };
 import readingEs from '#features/safety/reading/messages/es.json' with { type: 'json' };
+import supportersEn from '#features/supporters/messages/en.json' with { type: 'json' };
+import supportersEs from '#features/supporters/messages/es.json' with { type: 'json' };
 import { PSEUDO_LONG, PSEUDO_RTL, speakers, type Catalogues } from '#platform/say.ts';
 import frameEn from './routes/messages/en.json' with { type: 'json' };
 import frameEs from './routes/messages/es.json' with { type: 'json' };
@@ -39,6 +43,8 @@ export const catalogues = {
 		...rotaEn,
 		...accessEn,
 		...roomsEn,
+		...pairingsEn,
+		...supportersEn,
 		...modeEn,
 		...readingEn,
 		...coachingEn,
@@ -54,6 +60,8 @@ export const catalogues = {
 		...rotaEs,
 		...accessEs,
 		...roomsEs,
+		...pairingsEs,
+		...supportersEs,
 		...modeEs,
 		...readingEs,
 		...coachingEs,

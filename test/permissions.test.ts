@@ -25,6 +25,11 @@ import { rotasFor } from '#features/rota/server/queries.ts';
 import { standingIn as rotaStandingIn } from '#features/rota/server/standing.ts';
 import { audiences, may as mayAmongPeople, mayTell } from '#features/people/policy.ts';
 import type { Duty, Viewer } from '#features/people/person.ts';
+import { may as mayInPairings, type Standing as PairingStanding } from '#features/pairings/policy.ts';
+import { standingIn as pairingStandingIn } from '#features/pairings/server/index.ts';
+import { may as mayAsSupporter, type Standing as SupporterStanding } from '#features/supporters/policy.ts';
+import { mySupporting } from '#features/supporters/server/index.ts';
+import type { Supporter } from '#features/supporters/supporter.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Ruling } from '#platform/ruling.ts';
 import { after, hours } from '#platform/time.ts';
@@ -38,11 +43,14 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 		[
 			'directory',
 			table([
-				['anybody', {
+				[
+					'anybody',
+					{
 						browse: mayInDirectory.browse(),
 						bringIn: mayInDirectory.bringIn({ viewer: null }),
 						keepSynonyms: mayInDirectory.keepSynonyms({ viewer: null }),
-					}],
+					},
+				],
 				[
 					'a coordinator',
 					{
@@ -54,9 +62,11 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 			]),
 		],
 		['keeping', await inKeeping(cast)],
+		['pairings', await inPairings(cast)],
 		['people', `${await amongPeople(cast)}\n\n${whatIsTold()}`],
 		['rooms', `${await inRooms(cast)}\n\n${inAsides(cast)}`],
 		['rota', await inRota(cast)],
+		['supporters', await inSupporters(cast)],
 	]);
 
 	const features = globSync('src/features/*/policy.ts').map((file) => file.split(/[\\/]/).at(-2)!);
@@ -156,6 +166,53 @@ function inAsides(cast: Neighbourhood) {
 		],
 	];
 	return table(who.map(([name, standing]) => [name, answers(mayAside, standing)]));
+}
+
+/** Tam is paired with Mo. */
+async function inPairings(cast: Neighbourhood) {
+	const { db, now } = cast.world;
+	const { id } = await db.selectFrom('pairing').select('id').executeTakeFirstOrThrow();
+	const standing = async (who: Handle | null) => pairingStandingIn(db, id, await cast.viewer(who));
+	const mo = await standing('mo');
+	const who: [string, PairingStanding][] = [
+		['a visitor', await standing(null)],
+		['somebody else', await standing('nour')],
+		['a steward', await standing('henk')],
+		['a coordinator', await standing('amara')],
+		['another supporter', await standing('idris')],
+		['one of the two', mo],
+		['their supporter', await standing('tam')],
+		['one of the two, when it has ended', { ...mo, pairing: { ...mo.pairing!, endedAt: now } }],
+		['one of the two, when the other has left', { ...mo, pairing: { ...mo.pairing!, supporterId: null } }],
+		[
+			'one of the two, when the supporter’s duty was taken',
+			{ ...mo, pairing: { ...mo.pairing!, supporterAsked: false } },
+		],
+	];
+	return table(who.map(([name, asked]) => [name, answers(mayInPairings, asked)]));
+}
+
+/** Of Tam’s page, which is up. */
+async function inSupporters(cast: Neighbourhood) {
+	const { db, vault } = cast.world;
+	const tam = (await mySupporting(db, vault, cast.idOf('tam')))!;
+	const standing = async (viewer: Handle | null, more: Partial<Supporter> = {}) => ({
+		viewer: await cast.viewer(viewer),
+		supporter: { ...tam, ...more },
+	});
+	const who: [string, SupporterStanding][] = [
+		['a visitor', await standing(null)],
+		['somebody of another age band', await standing('kit')],
+		['somebody signed in', await standing('wren')],
+		['the same, of a page that is not up', await standing('wren', { open: false })],
+		['the same, when the supporter’s duty was taken', await standing('wren', { asked: false })],
+		['a steward', await standing('henk')],
+		['a coordinator', await standing('amara')],
+		['another supporter', await standing('idris')],
+		['whose page it is', await standing('tam')],
+		['the same, when it is not up', await standing('tam', { open: false })],
+	];
+	return table(who.map(([name, asked]) => [name, answers(mayAsSupporter, asked)]));
 }
 
 /** “Long nights” has called for a steward. */

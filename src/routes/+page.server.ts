@@ -1,6 +1,7 @@
 import { meetingsCalling } from '#features/circle-mode/server/queries.ts';
 import { circlesFor, circlesOf, meetingsSoon } from '#features/circles/server/queries.ts';
 import { unreadFor } from '#features/conversations/server/index.ts';
+import { cardsFor, pairingsOf, waitingFor } from '#features/pairings/server/index.ts';
 import { callsFor, roomsChange, roomsFor } from '#features/rooms/server/queries.ts';
 import { after, days } from '#platform/time.ts';
 import type { PageServerLoad } from './$types.js';
@@ -8,7 +9,7 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } }) => {
 	const band = viewer?.ageBand ?? 'adult';
 	const change = await roomsChange(db, band);
-	const [rooms, calls, mine, unread, soon, found, calling] = await Promise.all([
+	const [rooms, calls, mine, unread, soon, found, calling, cards, pairings, waiting] = await Promise.all([
 		roomsFor(db, viewer, now),
 		callsFor(db, viewer),
 		viewer ? circlesOf(db, viewer.id, now) : [],
@@ -16,6 +17,9 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		meetingsSoon(db, viewer, { from: now, until: after(now, days(7)) }),
 		circlesFor(db, viewer, {}, now),
 		meetingsCalling(db, viewer),
+		viewer ? cardsFor(db, vault, viewer.id, now) : [],
+		viewer ? pairingsOf(db, viewer.id, now) : [],
+		viewer ? waitingFor(db, viewer.id, now) : undefined,
 	]);
 	const seated = new Set(mine.map(({ slug }) => slug));
 	const others = found.circles.filter(({ slug, state }) => !seated.has(slug) && state === 'gathering');
@@ -33,6 +37,9 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		unread: Object.fromEntries(unread),
 		soon,
 		calling,
+		asked: cards.length > 0,
+		pairings: pairings.filter(({ endedAt }) => endedAt === null),
+		waiting,
 		others: others.slice(0, 4),
 		more: found.more || others.length > 4,
 	};

@@ -109,16 +109,7 @@ test('today’s date is the way back for somebody who is alone again', async ({ 
 test('the way out is the first thing the Tab key comes to, on every page', async ({ app, browser }) => {
 	const context = await browser.newContext();
 	const page = await context.newPage();
-	for (const path of [
-		'/',
-		'/circles',
-		'/sign-in',
-		'/sign-up',
-		'/recover',
-		'/find',
-		'/help',
-		'/nowhere',
-	]) {
+	for (const path of ['/', '/circles', '/sign-in', '/sign-up', '/recover', '/find', '/help', '/nowhere']) {
 		await page.goto(app.origin + path);
 		await page.keyboard.press('Tab');
 		expect(await page.locator(':focus').innerText(), path).toBe('Leave');

@@ -13,15 +13,15 @@ import { everyPage } from '../crawl.ts';
 import { everythingKept } from '../everything-kept.ts';
 
 /** Words nobody else would write, short enough for every field and safe in every form. */
-const planted = Array.from({ length: 32 }, () => `mark${randomBytes(5).toString('hex')}`);
+const planted = Array.from({ length: 37 }, () => `mark${randomBytes(5).toString('hex')}`);
 let next = 0;
 const plant = () => planted[next++]!;
 
-test('thirty-two things somebody left everywhere are all in the export, and nowhere after erasing', async ({
+test('thirty-seven things somebody left everywhere are all in the export, and nowhere after erasing', async ({
 	app,
 }) => {
 	const { client, nickname } = await leaveTraces(app);
-	expect(next).toBe(32);
+	expect(next).toBe(37);
 
 	const told = await (await client.post('/me/export')).text();
 	expect(planted.filter((word) => !told.includes(word))).toEqual([]);
@@ -74,6 +74,7 @@ async function leaveTraces(app: App) {
 	await askSomebodyToCover(app, client, nickname);
 
 	await proposeListing(app, client, nickname);
+	await beThereOneToOne(app, client);
 	await dropIn(app, client);
 	await done(client.post('/find/saved?/keep', { query: `?q=${encodeURIComponent(plant())}` }));
 
@@ -153,6 +154,35 @@ async function proposeListing(app: App, client: Client, nickname: string) {
 	await done(client.post(`${desk}/new?kind=workshop`, { name: plant(), word: plant() }));
 }
 
+/** As a supporter and as somebody who asks: offers themselves, asks Tam, is paired with him, writes, and asks Idris. */
+async function beThereOneToOne(app: App, client: Client) {
+	const page = {
+		greeting: plant(),
+		culture: plant(),
+		livedShown: 'everyone',
+		languages: 'en',
+		formats: 'text',
+	};
+	await done(client.post('/me/supporting?/page', page));
+	await done(client.post('/me/supporting?/open', { open: 'yes' }));
+
+	const { db } = app.spine;
+	const asking = async (who: 'tam' | 'tomatoes', avoid: string) => {
+		const personId = await app.idOf(who);
+		const supporter = db.selectFrom('supporter').select('id').where('person_id', '=', personId);
+		const { id } = await supporter.executeTakeFirstOrThrow();
+		await done(client.post(`/supporters/${id}?/ask`, { help: 'listen', avoid, language: 'en' }));
+		const offers = db.selectFrom('offer').select('id').where('supporter_id', '=', personId);
+		return (await offers.orderBy('made_at', 'desc').executeTakeFirstOrThrow()).id;
+	};
+	const offer = await asking('tam', plant());
+	const answer = await (await app.signInAs('tam')).post('/me/supporting?/accept', { offer });
+	const pairing = answer.headers.get('location')!;
+	const between = { body: plant(), contentNote: '', replyTo: '', clientId: randomUUID() };
+	await done(client.post(`${pairing}?/say`, between));
+	await asking('tomatoes', plant());
+}
+
 /** In a room: comes when Tam calls, goes by another name, pins a line, talks to everybody and to one, and keeps a note. */
 async function dropIn(app: App, client: Client) {
 	const { slug, id } = await app.spine.db
@@ -185,7 +215,7 @@ async function talkIn(client: Client, slug: string) {
 	const before = await say(client, slug, 'Something to be put differently.');
 	const place = /#m(\d+)$/.exec(before.headers.get('location') ?? '')?.[1];
 	await done(client.post(`/circles/${slug}/talk/${place}`, { body: plant(), contentNote: plant() }));
-	for (let more = next; more < 28; more++) await done(say(client, slug, plant()));
+	for (let more = next; more < 33; more++) await done(say(client, slug, plant()));
 }
 
 /** On the private line of a meeting, and as a host for the other hosts. The meeting is still on. */
@@ -240,9 +270,13 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 	const pinned = await db.selectFrom('pinned_topic').select(['id', 'words']).execute();
 	const notes = await db.selectFrom('kept_note').select(['id', 'words']).execute();
 	const proposals = await db.selectFrom('proposal').select(['id', 'word']).execute();
+	const asks = await db.selectFrom('ask').select(['id', 'words']).execute();
+	const pages = await db.selectFrom('supporter').select(['person_id', 'page']).execute();
 	const sealed = [
 		...proposals.map(({ id, word }) => [word, `keeping:proposal:${id}`] as const),
 		...pinned.map(({ id, words }) => [words, `pinned-topic:${id}`] as const),
+		...asks.map(({ id, words }) => [words, `ask:${id}`] as const),
+		...pages.map(({ person_id, page }) => [page, `supporter-page:${person_id}`] as const),
 		...notes.map(({ id, words }) => [words, `kept-note:${id}`] as const),
 		...asides.map(({ id, words }) => [words, `aside:${id}`] as const),
 		...debriefs.map(({ id, words }) => [words, `debrief:${id}`] as const),

@@ -333,6 +333,53 @@ POST ?/read       /rooms/[room]/talk             in   409  back back back 409  4
 POST ?/read       /rooms/[room]/talk closed      in   409  409  409  409  409  409  409  409  no   in
 POST ?/still      /rooms/[room]/talk             in   back back back back back back done back no   in
 POST ?/still      /rooms/[room]/talk closed      in   back back back back back back back back no   in
+GET               /supporters                    in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+GET               /supporters/[supporter]        in   ok   ok   ok   ok   ok   ok   ok   ok   no   in
+POST ?/ask        /supporters/[supporter]        in   done 409  409  done done done 409  done no   in
+GET /supporters/[supporter] missing              in   no   no   no   no   no   no   no   no   no   in
+POST ?/ask /supporters/[supporter] missing       in   no   no   no   no   no   no   no   no   no   in
+GET               /me/supporting                 in   no   no   no   no   no   no   ok   no   no   in
+POST ?/page       /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+POST ?/open       /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+POST ?/rest       /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+POST ?/hours      /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+POST ?/days       /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+POST ?/drop       /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+POST ?/limits     /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+POST ?/accept     /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+POST ?/decline    /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+GET               /pairings                      in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/leave      /pairings                      in   409  done 409  409  409  409  409  409  409  in
+GET               /pairings/[pairing]            no   no   no   ok   no   no   no   ok   no   no   no
+GET               /pairings/[pairing] missing    no   no   no   no   no   no   no   no   no   no   no
+POST ?/say        /pairings/[pairing]            no   no   no   done no   no   no   done no   no   no
+POST ?/say        /pairings/[pairing] missing    no   no   no   no   no   no   no   no   no   no   no
+POST ?/read       /pairings/[pairing]            no   no   no   back no   no   no   back no   no   no
+POST ?/read       /pairings/[pairing] missing    no   no   no   no   no   no   no   no   no   no   no
+POST ?/resonate   /pairings/[pairing]            no   no   no   409  no   no   no   done no   no   no
+POST ?/resonate   /pairings/[pairing] missing    no   no   no   no   no   no   no   no   no   no   no
+POST ?/remove     /pairings/[pairing]            no   no   no   done no   no   no   409  no   no   no
+POST ?/remove     /pairings/[pairing] missing    no   no   no   no   no   no   no   no   no   no   no
+POST ?/end        /pairings/[pairing]            no   no   no   done no   no   no   done no   no   no
+POST ?/end        /pairings/[pairing] missing    no   no   no   no   no   no   no   no   no   no   no
+GET               /pairings/[pairing]/[place]    no   no   no   ok   no   no   no   no   no   no   no
+GET /pairings/[pairing]/[place] missing          no   no   no   no   no   no   no   no   no   no   no
+POST              /pairings/[pairing]/[place]    no   no   no   done no   no   no   no   no   no   no
+POST /pairings/[pairing]/[place] missing         no   no   no   no   no   no   no   no   no   no   no
+GET               /pairings/[pairing]/sessions   no   no   no   ok   no   no   no   ok   no   no   no
+GET /pairings/[pairing]/sessions missing         no   no   no   no   no   no   no   no   no   no   no
+POST ?/hold       /pairings/[pairing]/sessions   no   no   no   done no   no   no   done no   no   no
+POST ?/hold /pairings/[pairing]/sessions missing no   no   no   no   no   no   no   no   no   no   no
+POST ?/offer      /pairings/[pairing]/sessions   no   no   no   409  no   no   no   done no   no   no
+POST ?/offer /pairings/[pairing]/sessions missing no   no   no   no   no   no   no   no   no   no   no
+POST ?/confirm    /pairings/[pairing]/sessions   no   no   no   done no   no   no   409  no   no   no
+POST ?/confirm /pairings/[pairing]/sessions missing no   no   no   no   no   no   no   no   no   no   no
+POST ?/move       /pairings/[pairing]/sessions   no   no   no   done no   no   no   done no   no   no
+POST ?/move /pairings/[pairing]/sessions missing no   no   no   no   no   no   no   no   no   no   no
+POST ?/call-off   /pairings/[pairing]/sessions   no   no   no   done no   no   no   done no   no   no
+POST ?/call-off /pairings/[pairing]/sessions missing no   no   no   no   no   no   no   no   no   no   no
+GET /pairings/[pairing]/sessions/[session]/appointment.ics no   no   no   ok   no   no   no   ok   no   no   no
+GET /pairings/[pairing]/sessions/[session]/appointment.ics missing no   no   no   no   no   no   no   no   no   no   no
 `;
 
 const notTeen = roles.filter((role) => role !== 'teen');

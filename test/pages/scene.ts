@@ -18,6 +18,7 @@ import { stayForYears } from '../../db/at-the-door.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
 import { lookAtRiverside } from './scene-keeping.ts';
+import { talkOneToOne } from './scene-pairings.ts';
 import { goToTheRooms, type WhichRoom } from './scene-rooms.ts';
 
 /** Who knocks, by what they are to the circle “Long nights”. */
@@ -89,11 +90,13 @@ export async function setScene(app: App): Promise<Scene> {
 	const evenings = await holdEvenings(app);
 	const there = await goToTheRooms(app);
 	const riverside = await lookAtRiverside(app);
+	const oneToOne = await talkOneToOne(app);
 	const forms = {
 		...(await formsFor(app, nights.id)),
 		...evenings.forms,
 		...there.forms,
 		...riverside.forms,
+		...oneToOne.forms,
 	};
 	const lists = await leaveAList(app);
 	await keepACopy(app);
@@ -149,6 +152,7 @@ export async function setScene(app: App): Promise<Scene> {
 					there: route.replace('[rota]', evenings.slug),
 					missing: route.replace('[rota]', slugs.missing),
 				};
+			if (/\[(supporter|pairing)\]/.test(route)) return oneToOne.addresses(route);
 			return { '': route.replace('[token]', 'no-such-token') };
 		},
 		form: (way, route) => forms[`${route} ${way.replace(/^POST ?/, '')}`.trim()] ?? {},
@@ -460,6 +464,8 @@ const kept = [
 	...['service_body', 'body_role', 'feed', 'listing', 'listing_version', 'listing_off'],
 	...['proposal', 'remark', 'confirmation_link'],
 	...['import', 'import_change'],
+	...['supporter', 'supporter_hours', 'supporter_exception'],
+	...['pairing', 'booking', 'booking_person', 'cancelled_booking', 'ask', 'offer'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {

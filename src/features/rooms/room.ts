@@ -1,4 +1,3 @@
-import type { ConversationId } from '#features/conversations/conversation.ts';
 import type { AgeBand, Duty } from '#features/people/person.ts';
 import type { RotaId } from '#features/rota/rota.ts';
 import type { Id } from '#platform/ids.ts';
@@ -10,7 +9,7 @@ export type TopicId = Id<'pinned-topic'>;
 export type NoteId = Id<'kept-note'>;
 
 /** An aside is a conversation of two. */
-export type AsideId = ConversationId & Id<'pairing'>;
+export type AsideId = Id<'aside'>;
 
 /** Who can be asked to hold a room. */
 export const holding = ['supporter', 'steward'] as const satisfies readonly Duty[];

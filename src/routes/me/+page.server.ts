@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		fresh: searches.reduce((sum, { fresh }) => sum + fresh, 0),
 		nickname: me.nickname,
+		supports: me.duties.includes('supporter'),
 		about: await aboutMe(locals.db, locals.vault, me.id),
 		kept: url.searchParams.has('kept'),
 	};

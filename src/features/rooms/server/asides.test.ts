@@ -58,7 +58,7 @@ describe('a talk of two', () => {
 	test('is for the two: nobody else speaks in it, watches it, accepts or ends it', async ({ world }) => {
 		const { room, ben, asideId } = await begun(world);
 		const cy = await somebodyIn(world, room, 'Cy');
-		const topic = topics.find(({ prefix }) => prefix === 'pairing')!;
+		const topic = topics.find(({ prefix }) => prefix === 'aside')!;
 		const inIt = { roomId: room.roomId, aside: asideId };
 
 		expect(await saying(world, cy, asideId)).toEqual({ refused: 'not-found' });

@@ -45,8 +45,8 @@ export async function offerAside(tx: Tx, { roomId, alias }: { roomId: RoomId; al
 	const already = await openAside(tx, roomId).where('person_id', '=', personId).executeTakeFirst();
 	if (already) return refuse('already-aside');
 
-	const asideId = tx.newId<'pairing'>() as AsideId;
-	await beginConversation(tx, 'pairing', asideId);
+	const asideId = tx.newId<'aside'>();
+	await beginConversation(tx, 'aside', asideId);
 	await beSomebody(tx, asideId, { called: await nameHere(tx, roomId) });
 	await tx.db
 		.insertInto('aside')
@@ -99,7 +99,7 @@ export async function endAside(tx: Tx, { roomId, aside: asideId }: { roomId: Roo
 		.where('id', '=', asideId)
 		.where('ended_at', 'is', null)
 		.execute();
-	await tx.nudge(`pairing:${asideId}`);
+	await tx.nudge(`aside:${asideId}`);
 	await tellDoor(tx, roomId, { stirred: true });
 	return { ended: asideId };
 }
@@ -169,7 +169,7 @@ export async function readAsideUpTo(tx: Tx, { asideId, place }: { asideId: Aside
 
 /** What a talk of two says of its conversation to those who must reach into every one. */
 export const asideHome: Home = {
-	kind: 'pairing',
+	kind: 'aside',
 
 	async mayRead(db, viewer, id, now) {
 		const who = viewer ? await viewerById(db, viewer) : undefined;

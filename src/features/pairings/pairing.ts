@@ -1,0 +1,27 @@
+import type { ConversationId } from '#features/conversations/conversation.ts';
+import type { Id, PersonId } from '#platform/ids.ts';
+
+/** A pairing is a conversation of two. */
+export type PairingId = ConversationId & Id<'pairing'>;
+export type BookingId = Id<'booking'>;
+
+/** Two people, for as long as both wish. Whoever is gone is null. */
+export interface Pairing {
+	id: PairingId;
+	supporterId: PersonId | null;
+	memberId: PersonId | null;
+	endedAt: Date | null;
+	/** Whether a coordinator’s asking of the supporter still stands. */
+	supporterAsked: boolean;
+}
+
+/** A slot is kept for whoever fills in the form for so many minutes. */
+export const HELD_FOR_MINUTES = 10;
+
+/** Whether somebody is one of the two. */
+export const isOneOf = ({ supporterId, memberId }: Pairing, personId: PersonId): boolean =>
+	personId === supporterId || personId === memberId;
+
+/** The other of the two; null once they have gone. */
+export const otherOf = ({ supporterId, memberId }: Pairing, personId: PersonId): PersonId | null =>
+	personId === supporterId ? memberId : supporterId;

@@ -1,0 +1,70 @@
+import { holdStill } from '#features/conversations/server/index.ts';
+import type { Personal } from '#platform/personal.ts';
+import { endNow } from './pair.ts';
+import { openAsks } from './words.ts';
+
+/** What somebody asked, what they were asked, with whom they were paired, and their sessions. What was said is told elsewhere. */
+export const personal: Personal = {
+	feature: 'pairings',
+
+	async export(db, vault, personId) {
+		const asks = await db
+			.selectFrom('ask')
+			.select(['id', 'person_id as personId', 'help', 'language', 'words', 'state'])
+			.select(['asked_at as askedAt', 'ended_at as endedAt'])
+			.where('person_id', '=', personId)
+			.orderBy('asked_at')
+			.execute();
+		const offers = await db
+			.selectFrom('offer')
+			.select(['state', 'made_at as madeAt', 'until'])
+			.where('supporter_id', '=', personId)
+			.orderBy('made_at')
+			.execute();
+		const pairings = await db
+			.selectFrom('pairing')
+			.select(['id', 'began_at as beganAt', 'ended_at as endedAt'])
+			.select((mine) => mine('supporter_id', '=', personId).as('supporting'))
+			.where((mine) => mine.or([mine('supporter_id', '=', personId), mine('member_id', '=', personId)]))
+			.orderBy('began_at')
+			.execute();
+		const sessions = await db
+			.selectFrom('booking_person')
+			.innerJoin('booking', 'booking.id', 'booking_person.booking_id')
+			.select(['booking.pairing_id as pairing', 'booking.state', 'booking.format'])
+			.select(['booking.starts_at as startsAt', 'booking.ends_at as endsAt'])
+			.where('booking_person.person_id', '=', personId)
+			.orderBy('booking.starts_at')
+			.execute();
+		const opened = await openAsks(db, vault, asks);
+		return {
+			asks: opened.map(({ id: _, personId: __, ...ask }) => ask),
+			cards: offers,
+			pairings,
+			sessions,
+		};
+	},
+
+	/** What was asked goes. Pairings end and sessions to come are called off; the other of the two keeps what they said. */
+	async erase(tx, personId) {
+		await tx.db.deleteFrom('ask').where('person_id', '=', personId).execute();
+		await tx.db.deleteFrom('offer').where('supporter_id', '=', personId).execute();
+		const pairings = await tx.db
+			.selectFrom('pairing')
+			.select(['id', 'ended_at'])
+			.where((mine) => mine.or([mine('supporter_id', '=', personId), mine('member_id', '=', personId)]))
+			.orderBy('id')
+			.execute();
+		for (const { id, ended_at } of pairings) {
+			await holdStill(tx, id);
+			if (!ended_at) await endNow(tx, id);
+		}
+		for (const part of ['supporter_id', 'member_id'] as const)
+			await tx.db
+				.updateTable('pairing')
+				.set({ [part]: null })
+				.where(part, '=', personId)
+				.execute();
+		await tx.db.deleteFrom('booking_person').where('person_id', '=', personId).execute();
+	},
+};

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { Viewer } from '#features/people/person.ts';
+import type { Reader } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
+import type { Vault } from '#platform/vault.ts';
+import { usualHours, type Availability, type Exception, type WeeklyWindow } from '../availability.ts';
+import { may } from '../policy.ts';
+import type { Caps, Supporter, SupporterId, SupporterPage } from '../supporter.ts';
+import { pagesOf } from './page.ts';
+import { visibleTo } from './visible-to.ts';
+
+/** Everything about one supporter that rules and suggestions need. */
+export interface SupporterRow extends Supporter {
+	nickname: string;
+	caps: Caps;
+	availability: Availability;
+}
+
+const PAGE = 25;
+
+/**
+ * Whom this viewer may ask, 25 a page. Those who can be asked now come first; within that the order is another one each
+ * day and the same for everybody, so that nobody is always first and nobody is ranked.
+ */
+export async function supportersFor(
+	db: Reader,
+	vault: Vault,
+	viewer: Pick<Viewer, 'id' | 'ageBand'>,
+	{ now, page = 1 }: { now: Date; page?: number },
+) {
+	const rows = await described(db)
+		.where((where) => visibleTo(where, viewer))
+		.orderBy('supporter.resting')
+		.orderBy(sql`md5(supporter.id::text || ${now.toISOString().slice(0, 10)}::text)`)
+		.limit(PAGE + 1)
+		.offset((page - 1) * PAGE)
+		.execute();
+	const supporters = await whole(db, rows.slice(0, PAGE));
+	const pages = await pagesOf(
+		db,
+		vault,
+		supporters.map(({ personId }) => personId),
+	);
+	return {
+		supporters: supporters.map((row) => ({ ...row, shows: shown(pages.get(row.personId)!) })),
+		more: rows.length > PAGE,
+	};
+}
+
+/** One supporter’s page, as this viewer may see it. */
+export async function supporterFor(db: Reader, vault: Vault, viewer: Viewer | null, id: SupporterId) {
+	const row = await described(db).where('supporter.id', '=', id).executeTakeFirst();
+	const [supporter] = row ? await whole(db, [row]) : [];
+	if (!supporter || may.see({ viewer, supporter }).refused) return undefined;
+	const page = (await pagesOf(db, vault, [supporter.personId])).get(supporter.personId)!;
+	return { ...supporter, shows: shown(page) };
+}
+
+/** One’s own page and hours, with the ids by which hours are taken away; undefined before there is one. */
+export async function mySupporting(db: Reader, vault: Vault, me: PersonId) {
+	const row = await described(db).where('supporter.person_id', '=', me).executeTakeFirst();
+	const [supporter] = row ? await whole(db, [row]) : [];
+	if (!supporter) return undefined;
+	return { ...supporter, page: (await pagesOf(db, vault, [me])).get(me)! };
+}
+
+/** What a page shows to whoever finds it: never what its owner would rather not talk about. */
+export type Shown = Omit<SupporterPage, 'notTaken' | 'livedShown'>;
+
+function shown({ notTaken: _, livedShown, lived, ...page }: SupporterPage): Shown {
+	return { ...page, lived: livedShown === 'everyone' ? lived : [] };
+}
+
+const described = (db: Reader) =>
+	db
+		.selectFrom('supporter')
+		.innerJoin('person', 'person.id', 'supporter.person_id')
+		.selectAll('supporter')
+		.select(['person.nickname', 'person.age_band'])
+		.select(
+			sql<boolean>`exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter')`.as(
+				'asked',
+			),
+		);
+
+type Row = Awaited<ReturnType<ReturnType<typeof described>['execute']>>[number];
+
+/** Adds their hours: two questions for all of them together. */
+async function whole(db: Reader, rows: readonly Row[]): Promise<(SupporterRow & Hours)[]> {
+	const ids = rows.map(({ id }) => id);
+	if (ids.length === 0) return [];
+	const weekly = await db
+		.selectFrom('supporter_hours')
+		.select(['id', 'supporter_id', 'weekday'])
+		.select([clock('from_time').as('from'), clock('until_time').as('until')])
+		.where('supporter_id', 'in', ids)
+		.orderBy('weekday')
+		.orderBy('from_time')
+		.execute();
+	const exceptions = await db
+		.selectFrom('supporter_exception')
+		.select(['id', 'supporter_id', 'first_on as firstOn', 'last_on as lastOn'])
+		.select([clock('from_time').as('from'), clock('until_time').as('until')])
+		.where('supporter_id', 'in', ids)
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => {
+		const mine = <Each extends { supporter_id: SupporterId }>(all: readonly Each[]) =>
+			all.filter(({ supporter_id }) => supporter_id === row.id);
+		return supporterOf(row, mine(weekly), mine(exceptions).map(exceptionOf));
+	});
+}
+
+/** Hours with the ids by which they are taken away. */
+interface Hours {
+	availability: {
+		weekly: readonly (WeeklyWindow & { id: string })[];
+		exceptions: readonly (Exception & { id: string })[];
+	};
+}
+
+const exceptionOf = ({
+	id,
+	firstOn,
+	lastOn,
+	from,
+	until,
+}: Pick<Exception, 'firstOn' | 'lastOn'> & { id: string; from: string | null; until: string | null }) => ({
+	id,
+	firstOn,
+	lastOn,
+	windows: from && until ? [{ from, until }] : [],
+});
+
+const supporterOf = (
+	row: Row,
+	weekly: readonly (WeeklyWindow & { id: string })[],
+	exceptions: readonly (Exception & { id: string })[],
+) => ({
+	id: row.id,
+	personId: row.person_id,
+	ageBand: row.age_band,
+	nickname: row.nickname,
+	asked: row.asked,
+	open: row.open,
+	resting: row.resting,
+	caps: {
+		pairings: row.pairings,
+		newAWeek: row.new_a_week,
+	},
+	availability: {
+		...usualHours,
+		zone: row.zone,
+		weekly,
+		exceptions,
+		noticeHours: row.notice_hours,
+		aheadDays: row.ahead_days,
+		bufferMinutes: row.buffer_minutes,
+	},
+});
+
+const clock = (column: 'from_time' | 'until_time') => sql<string>`to_char(${sql.ref(column)}, 'HH24:MI')`;
