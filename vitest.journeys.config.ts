@@ -5,7 +5,7 @@ export default defineConfig({
 	test: {
 		globalSetup: ['test/postgres.setup.ts'],
 		include: ['test/journeys/**/*.test.ts'],
-		testTimeout: 240_000,
+		testTimeout: 400_000,
 		hookTimeout: 240_000,
 		maxWorkers: 2,
 	},

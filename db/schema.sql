@@ -952,7 +952,6 @@ create table saved_search (
 	person_id uuid not null,
 	sealed bytea not null,
 	saved_at timestamp with time zone not null,
-	seen_at timestamp with time zone not null,
 	constraint saved_search_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint saved_search_pkey PRIMARY KEY (id)
 );

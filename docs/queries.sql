@@ -67,6 +67,12 @@ select debrief.id, debrief.words, written_on as day, alias.name, alias.key_id
 	order by debrief.id desc
 	limit $2;
 
+-- ── src/features/circle-mode/server/end-at-rest.ts
+
+select state
+	from circle
+	where id = $1;
+
 -- ── src/features/circle-mode/server/going-on.ts
 
 select id
@@ -348,6 +354,21 @@ delete from wait
 update circle
 	set piece_out = $1, piece_with = $2
 	where id = $3;
+
+-- ── src/features/circles/server/listable.ts
+
+select *
+	from circle
+	where id = $1 for share;
+
+select *
+	from schedule
+	where circle_id = $1
+	order by made_at, id;
+
+select id
+	from circle
+	where state = $1 and joining != $2;
 
 -- ── src/features/circles/server/observe-circle.ts
 
@@ -842,6 +863,10 @@ update message
 
 -- ── src/features/conversations/server/topic.ts
 
+select id, name, person_id
+	from alias
+	where id = $1 and conversation_id = $2;
+
 select last_change
 	from conversation
 	where id = $1;
@@ -854,192 +879,1232 @@ select asking.person_id, alias.id, alias.name, sealing_key.id as key_id, sealing
 	left join sealing_key on sealing_key.id = alias.key_id
 	left join message on message.alias_id = alias.id and message.client_id = asking.client_id;
 
--- ── src/features/directory/server/import-meetings.ts
+-- ── src/features/directory/server/apply-import.ts
+
+delete from listing using import_change
+	where listing.id = import_change.listing_id and import_change.import_id = $1 and import_change.change = $2;
+
+insert into listed (listing_id, says) select listing.id, said.says
+	from unnest( $1::text[], $2::jsonb[] ) said (slug, says) join listing on listing.feed_id = $3 and listing.slug = said.slug
+	on conflict (listing_id) do update
+	set says = excluded.says;
+
+select change, after, says
+	from import_change
+	where import_id = $1 and slug = any($2::text[])
+	order by slug;
+
+select slug
+	from import_change
+	where import_id = $1 and change <> $2
+	order by slug;
+
+update feed
+	set source = $1, format = $2, etag = $3, last_modified = $4, changed_at = $5, confirmed_at = $6, looked_at = $7, problem = $8
+	where id = $9;
+
+update feed
+	set source = $1, format = $2, etag = $3, last_modified = $4, zone = $5, changed_at = $6, confirmed_at = $7, looked_at = $8, problem = $9
+	where id = $10;
+
+update import
+	set state = $1, feed_id = $2, content = $3, listings = $4, done_at = $5, feed_before = $6
+	where id = $7
+	returning source, zone, format, added, changed, gone, etag, last_modified;
+
+-- ── src/features/directory/server/bring-in.ts
+
+rollback to savepoint before_list;
+
+savepoint before_list;
+
+select
+	set_config('application_name', $1, true);
+
+select import.basis, import.gone, feed.id as "feedId"
+	from import
+	left join feed on feed.slug = import.slug
+	where import.id = $1 and import.state in ($2)
+	for update of import;
+
+select slug, source, zone, basis, listings
+	from import
+	where id = $1 and state = $2;
+
+select stop
+	from import
+	where id = $1;
+
+update import
+	set state = $1
+	where id = $2 and state in ($3);
+
+update import
+	set state = $1, content = $2, listings = $3
+	where id = $4;
+
+update import
+	set state = $1, content = $2, listings = $3
+	where id = $4 and state in ($5);
+
+update import
+	set state = $1, stop = $2
+	where id = $3;
+
+update import
+	set stop = $1
+	where id = $2 and state = $3;
+
+-- ── src/features/directory/server/candidates.ts
+
+select finding.listing_id as id
+	from finding
+	where finding.terms @@ $1::tsquery
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $2::interval)) from coming where coming.listing_id = finding.listing_id and coalesce(coming.starts_at, coming.wall at time zone $3::interval) >= $4 and coalesce(coming.starts_at, coming.wall at time zone $5::interval) > $6::timestamptz - make_interval(mins => coming.minutes) ) nulls last, finding.listing_id
+	limit $7
+	offset $8;
+
+select finding.listing_id as id
+	from finding
+	where finding.terms @@ $1::tsquery
+	order by finding.welcome desc, finding.listing_id
+	limit $2
+	offset $3;
+
+select finding.listing_id as id
+	from finding
+	where finding.terms @@ $1::tsquery and ((finding.place <@ box(point($2, $3), point($4, $5))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $6) / 2) ^ 2 + cos(radians($7::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $8) / 2) ^ 2 )))) <= $9)
+	order by finding.place <-> point($10, $11), finding.listing_id
+	limit $12
+	offset $13;
+
+select listing_id as id
+	from ( ( select coming.listing_id, coming.starts_at as begins from coming join finding on finding.listing_id = coming.listing_id where coming.starts_at >= $1 and coming.starts_at > $2::timestamptz - make_interval(mins => coming.minutes) and finding.terms @@ $3::tsquery order by coming.starts_at, coming.listing_id limit $4 ) union all ( select coming.listing_id, coming.wall at time zone $5::interval as begins from coming join finding on finding.listing_id = coming.listing_id where coming.starts_at is null and coming.on_own_clocks and coming.wall >= $6::timestamp and coming.wall > $7::timestamp - make_interval(mins => coming.minutes) and finding.terms @@ $8::tsquery order by coming.wall, coming.listing_id limit $9 ) ) times
+	group by listing_id
+	order by min(begins), listing_id
+	limit $10
+	offset $11;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and (((finding.place <@ box(point($2, $3), point($4, $5))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $6) / 2) ^ 2 + cos(radians($7::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $8) / 2) ^ 2 )))) <= $9) or finding.terms @@ $10::tsquery) limit $11 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by finding.place <-> point($12, $13) nulls last, finding.listing_id
+	limit $14
+	offset $15;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and ((finding.place <@ box(point($2, $3), point($4, $5)) or finding.place <@ box(point($6, $7), point($8, $9))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $10) / 2) ^ 2 + cos(radians($11::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $12) / 2) ^ 2 )))) <= $13) limit $14 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by finding.place <-> point($15, $16) nulls last, finding.listing_id
+	limit $17
+	offset $18;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and ((finding.place <@ box(point($2, $3), point($4, $5))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $6) / 2) ^ 2 + cos(radians($7::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $8) / 2) ^ 2 )))) <= $9) limit $10 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by finding.place <-> point($11, $12) nulls last, finding.listing_id
+	limit $13
+	offset $14;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from coming where coming.starts_at >= $2 and coming.starts_at < $3 and coming.starts_at + make_interval(mins => coming.minutes) > $4 union all select coming.listing_id from coming where coming.starts_at is null and coming.on_own_clocks and coming.wall >= $5::timestamp and coming.wall < $6::timestamp and coming.wall + make_interval(mins => coming.minutes) > $7::timestamptz at time zone $8::interval) limit $9 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $10::interval)) from coming where coming.listing_id = finding.listing_id and coalesce(coming.starts_at, coming.wall at time zone $11::interval) >= $12 and coalesce(coming.starts_at, coming.wall at time zone $13::interval) > $14::timestamptz - make_interval(mins => coming.minutes) ) nulls last, finding.listing_id
+	limit $15
+	offset $16;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from coming where coming.starts_at >= $2 and coming.starts_at < $3 and coming.starts_at + make_interval(mins => coming.minutes) > $4 union all select coming.listing_id from coming where coming.starts_at is null and coming.on_own_clocks and coming.wall >= $5::timestamp and coming.wall < $6::timestamp and coming.wall + make_interval(mins => coming.minutes) > $7::timestamptz at time zone $8::interval) limit $9 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by ($10::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $11::tsquery)) desc, finding.listing_id
+	limit $12
+	offset $13;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $2::timestamptz[], $3::timestamptz[], $4::timestamp[], $5::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks and coalesce(coming.starts_at, coming.wall at time zone $6::interval) > $7::timestamptz - make_interval(mins => coming.minutes) union all select coming.listing_id from unnest( $8::timestamptz[], $9::timestamptz[], $10::timestamp[], $11::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.wall >= asked.from_wall and coming.wall < asked.to_wall where coming.on_own_clocks and coalesce(coming.starts_at, coming.wall at time zone $12::interval) > $13::timestamptz - make_interval(mins => coming.minutes)) limit $14 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $15::interval)) from coming where coming.listing_id = finding.listing_id and coalesce(coming.starts_at, coming.wall at time zone $16::interval) >= $17 and coalesce(coming.starts_at, coming.wall at time zone $18::interval) > $19::timestamptz - make_interval(mins => coming.minutes) ) nulls last, finding.listing_id
+	limit $20
+	offset $21;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $2::timestamptz[], $3::timestamptz[], $4::timestamp[], $5::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks and coalesce(coming.starts_at, coming.wall at time zone $6::interval) > $7::timestamptz - make_interval(mins => coming.minutes) union all select coming.listing_id from unnest( $8::timestamptz[], $9::timestamptz[], $10::timestamp[], $11::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.wall >= asked.from_wall and coming.wall < asked.to_wall where coming.on_own_clocks and coalesce(coming.starts_at, coming.wall at time zone $12::interval) > $13::timestamptz - make_interval(mins => coming.minutes)) limit $14 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by ($15::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $16::tsquery)) desc, finding.listing_id
+	limit $17
+	offset $18;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $2::timestamptz[], $3::timestamptz[], $4::timestamp[], $5::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks union all select held.listing_id from finding held where held.terms @@ $6::tsquery) limit $7 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $8::interval)) from coming where coming.listing_id = finding.listing_id and coalesce(coming.starts_at, coming.wall at time zone $9::interval) >= $10 and coalesce(coming.starts_at, coming.wall at time zone $11::interval) > $12::timestamptz - make_interval(mins => coming.minutes) ) nulls last, finding.listing_id
+	limit $13
+	offset $14;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $2::timestamptz[], $3::timestamptz[], $4::timestamp[], $5::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks union all select held.listing_id from finding held where held.terms @@ $6::tsquery) limit $7 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by ($8::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $9::tsquery)) desc, finding.listing_id
+	limit $10
+	offset $11;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery limit $2 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $3::interval)) from coming where coming.listing_id = finding.listing_id and coalesce(coming.starts_at, coming.wall at time zone $4::interval) >= $5 and coalesce(coming.starts_at, coming.wall at time zone $6::interval) > $7::timestamptz - make_interval(mins => coming.minutes) ) nulls last, finding.listing_id
+	limit $8
+	offset $9;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery limit $2 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by ($3::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $4::tsquery) + $5::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $6::tsquery) + $7::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $8::tsquery)) desc, finding.listing_id
+	limit $9
+	offset $10;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery limit $2 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by ($3::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $4::tsquery) + $5::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $6::tsquery)) desc, finding.listing_id
+	limit $7
+	offset $8;
+
+with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery limit $2 ) select finding.listing_id as id, (select count(*) from fitting) as count
+	from fitting as finding
+	order by ($3::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $4::tsquery)) desc, finding.listing_id
+	limit $5
+	offset $6;
+
+-- ── src/features/directory/server/count-words.ts
+
+select pg_advisory_xact_lock(hashtext('directory.count-words'));
+
+with counted as materialized ( select word, ndoc as documents from ts_stat('select terms from finding') ), unheard as ( delete from vocabulary where not exists (select from counted where counted.word = vocabulary.word) ) insert into vocabulary (word, documents, stems, slips) select word, documents, case when word ~ '^#' then '{}' else stems(word) end, case when word ~ '^#|[0-9]' then '{}' else slips(word) end
+	from counted
+	on conflict (word) do update
+	set documents = excluded.documents
+	where vocabulary.documents <> excluded.documents;
+
+-- ── src/features/directory/server/fill-tables.ts
+
+insert into populated_place (name, folded, country, division, inhabitants, latitude, longitude) select *
+	from unnest( $1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::real[], $7::real[] );
+
+select name
+	from populated_place
+	limit $1;
+
+select pg_advisory_xact_lock(hashtext('directory.fill-tables'));
+
+-- ── src/features/directory/server/follow-places.ts
 
 delete from listing
-	where feed_id = $1 and slug not in (select unnest($2::text[]));
+	where subject_id = $1;
 
-insert into feed (id, slug, source, zone, changed_at)
+select subject_id
+	from listing
+	where kind = $1;
+
+-- ── src/features/directory/server/gazetteer.ts
+
+select avg(finding.place[1]) as latitude, avg(finding.place[0]) as longitude
+	from ( select place from finding where terms @@ $1::tsquery and place is not null limit 200 ) finding;
+
+select avg(latitude) as latitude, avg(longitude) as longitude
+	from listing
+	where lower(regexp_replace(postcode, '[^A-Za-z0-9]', '', 'g')) like $1 || '%' and latitude is not null;
+
+select name, folded, country, division, inhabitants, latitude, longitude
+	from populated_place
+	where folded = $1 or folded like $2 || ' %'
+	order by folded = $3 desc, inhabitants desc
+	limit 50;
+
+-- ── src/features/directory/server/hold-feed.ts
+
+insert into feed (id, service_body_id, slug, source, zone, changed_at, confirmed_at) select $1 as id, id as service_body_id, slug, $2 as source, $3 as zone, $4 as changed_at, $5 as confirmed_at
+	from service_body
+	where slug = $6
+	on conflict do nothing
+	returning id;
+
+insert into service_body (id, slug, name, zone, made_at)
 	values ($1, $2, $3, $4, $5)
 	on conflict do nothing;
 
-insert into listing (id, feed_id, slug, name, days, local_time, minutes, zone, types, group_name, place, place_notes, address, region, in_person, online_url, online_notes, phone, phone_notes, notes, website, list_updated_at)
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
-	on conflict (feed_id, slug) do update
-	set name = excluded.name, days = excluded.days, local_time = excluded.local_time, minutes = excluded.minutes, zone = excluded.zone, types = excluded.types, group_name = excluded.group_name, place = excluded.place, place_notes = excluded.place_notes, address = excluded.address, region = excluded.region, in_person = excluded.in_person, online_url = excluded.online_url, online_notes = excluded.online_notes, phone = excluded.phone, phone_notes = excluded.phone_notes, notes = excluded.notes, website = excluded.website, list_updated_at = excluded.list_updated_at
-	where (listing.name, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at) is distinct
-	from (excluded.name, excluded.days, excluded.local_time, excluded.minutes, excluded.zone, excluded.types, excluded.group_name, excluded.place, excluded.place_notes, excluded.address, excluded.region, excluded.in_person, excluded.online_url, excluded.online_notes, excluded.phone, excluded.phone_notes, excluded.notes, excluded.website, excluded.list_updated_at)
-	returning id;
-
-select id, zone
+select id, service_body_id as "bodyId", source, zone, format, changed_at
 	from feed
 	where slug = $1
 	for update;
 
+-- ── src/features/directory/server/import-meetings.ts
+
+delete from import
+	where id = $1;
+
+insert into import (id, slug, source, zone, format, state, made_at, etag, last_modified)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
 update feed
-	set source = $1, changed_at = $2
+	set confirmed_at = $1
+	where id = $2;
+
+-- ── src/features/directory/server/import-queries.ts
+
+select application_name as name
+	from pg_stat_activity
+	where application_name like $1;
+
+select count(*) as count
+	from import_change
+	where import_id = $1 and jsonb_array_length(twins -> 'found') > 0;
+
+select feed.slug, feed.source, feed.format, feed.every, feed.problem, feed.changed_at as "changedAt", feed.looked_at as "lookedAt", (select count(*) as count from listing where listing.feed_id = feed.id) as count, (select import.id from import where import.feed_id = feed.id and import.state = $1 limit $2) as held
+	from feed
+	order by feed.slug;
+
+select id, slug, state, added, changed, gone, made_at as "madeAt", done_at as "doneAt"
+	from import
+	order by made_at desc
+	limit $1;
+
+select import.id
+	from import
+	inner join feed on feed.id = import.feed_id
+	where feed.slug = $1 and import.state = $2
+	order by import.done_at desc, import.id desc
+	limit $3;
+
+select import.id, import.slug, import.source, import.format, import.state, import.basis, import.refusal, import.left_out as "leftOut", import.stop, import.rows, import.added, import.changed, import.same, import.gone, import.kept, import.made_at as "madeAt", import.done_at as "doneAt", feed.id as "feedId", feed.every
+	from import
+	left join feed on feed.slug = import.slug
+	where import.id = $1;
+
+select slug, change, before, after, says, fields, kept, twins
+	from import_change
+	where import_id = $1 and (kept <> '{}' and change <> $2)
+	order by slug
+	limit $3
+	offset $4;
+
+select slug, change, before, after, says, fields, kept, twins
+	from import_change
+	where import_id = $1 and change = $2
+	order by slug
+	limit $3
+	offset $4;
+
+select slug, change, before, after, says, fields, kept, twins
+	from import_change
+	where import_id = $1 and jsonb_array_length(twins -> 'found') > 0
+	order by slug
+	limit $2
+	offset $3;
+
+-- ── src/features/directory/server/keep-comparison.ts
+
+delete from import_change
+	where import_id = $1;
+
+insert into import_change (import_id, slug, change, listing_id, before, after, said_before, says, fields, kept, twins)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+select concat_ws($1, service_body.slug, listing.slug) as slug, listing.name, listing.days, to_char(listing.local_time, $2) as time, listing.place, listing.address, listing.online_url as "onlineUrl"
+	from listing
+	left join service_body on service_body.id = listing.service_body_id
+	where listing.local_time = any($3::time[]);
+
+select listing_off.slug
+	from listing_off
+	inner join service_body on service_body.id = listing_off.service_body_id
+	inner join import on import.slug = service_body.slug
+	where import.id = $1;
+
+update import
+	set rows = $1, added = $2, changed = $3, same = $4, gone = $5, kept = $6, basis = $7, left_out = $8
+	where id = $9;
+
+-- ── src/features/directory/server/keep-findable.ts
+
+select listing.id
+	from listing
+	left join finding on finding.listing_id = listing.id
+	where finding.listing_id is null
+	limit $1;
+
+select listing_id
+	from finding
+	where told_at < $1
+	order by told_at
+	limit $2;
+
+-- ── src/features/directory/server/keep-listing.ts
+
+delete from listing_off
+	where service_body_id = $1 and slug = $2
+	returning *;
+
+select id
+	from service_body
+	where id = $1
+	for update;
+
+select listing.*, feed.confirmed_at as "listedAt"
+	from listing
+	left join feed on feed.id = listing.feed_id
+	where listing.service_body_id = $1 and listing.slug = $2;
+
+select listing_id, feed_id, revision, says
+	from listing_off
+	where service_body_id = $1 and slug = $2;
+
+select revision, changed_at as since, changed_how as how, person.nickname as by, ( select jsonb_object_agg(said.key, said.value) from jsonb_each(to_jsonb(listing)) said where said.key = any($1::text[]) ) as says
+	from listing
+	left join person on person.id = listing.changed_by
+	where listing.id = $2;
+
+select revision, since, how, person.nickname as by, says
+	from listing_version
+	left join person on person.id = listing_version.by_id
+	where listing_id = $1
+	order by revision desc;
+
+select slug
+	from listing
+	where service_body_id = $1 and slug like $2 union all select slug
+	from listing_off
+	where service_body_id = $3 and slug like $4;
+
+update listing
+	set confirmed_at = $1, confirmed_as = $2
+	where id = $3;
+
+with gone as ( delete from listing where service_body_id = $1 and slug = $2 returning id, service_body_id, feed_id, slug, revision, changed_at, changed_how, changed_by, ( select jsonb_object_agg(said.key, said.value) from jsonb_each(to_jsonb(listing)) said where said.key = any($3::text[]) ) as says ), before as ( insert into listing_version (listing_id, revision, service_body_id, says, since, how, by_id, until) select id, revision, service_body_id, says, changed_at, changed_how, changed_by, $4 from gone ) insert into listing_off (listing_id, service_body_id, feed_id, slug, says, revision, off_at, off_by) select id, service_body_id, feed_id, slug, says, revision, $5, $6
+	from gone
+	returning listing_id;
+
+-- ── src/features/directory/server/known-listings.ts
+
+select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, listed.says
+	from listing
+	left join listed on listed.listing_id = listing.id
+	where listing.feed_id = $1
+	order by listing.slug;
+
+-- ── src/features/directory/server/look-again.ts
+
+delete from import
+	where ((state in ($1) and made_at < $2) or made_at < $3);
+
+delete from import
+	where feed_id = $1 and state = $2;
+
+delete from import
+	where id = $1;
+
+insert into import (id, slug, source, zone, state, made_at)
+	values ($1, $2, $3, $4, $5, $6);
+
+select id
+	from feed
+	where every = $1 and (looked_at is null or looked_at <= $2);
+
+select id, source
+	from feed
+	where slug = $1
+	for update;
+
+select slug, source, zone
+	from feed
+	where id = $1 and every is not null;
+
+select source, etag, last_modified
+	from feed
+	where id = $1 and every is not null;
+
+update feed
+	set etag = $1, last_modified = $2
 	where id = $3;
 
 update feed
-	set source = $1, changed_at = $2, zone = $3
-	where id = $4;
+	set every = $1, problem = $2
+	where id = $3;
+
+update feed
+	set looked_at = $1, problem = $2
+	where id = $3;
+
+update import
+	set state = $1
+	where id = $2;
+
+-- ── src/features/directory/server/personal.ts
+
+delete from saved_search
+	where person_id = $1;
+
+-- ── src/features/directory/server/prepare-import.ts
+
+insert into import (id, slug, source, zone, state, made_at, content)
+	values ($1, $2, $3, $4, $5, $6, $7);
+
+select id, zone
+	from feed
+	where slug = $1;
+
+select slug, zone
+	from import
+	where id = $1 and state in ($2)
+	for update;
+
+select source, content, listings
+	from import
+	where id = $1;
+
+update import
+	set state = $1, feed_id = $2, format = $3, content = $4, listings = $5, refusal = $6
+	where id = $7;
+
+update import
+	set state = $1, feed_id = $2, format = $3, content = $4, listings = $5, refusal = $6, etag = $7, last_modified = $8
+	where id = $9;
+
+update import
+	set state = $1, refusal = $2, content = $3, listings = $4
+	where id = $5;
+
+-- ── src/features/directory/server/public-listings.ts
+
+select count(*) as count
+	from listing
+	inner join finding on finding.listing_id = listing.id
+	left join service_body on service_body.id = listing.service_body_id
+	left join feed on feed.id = listing.feed_id
+	left join organisation on true
+	where listing.age_band = $1;
+
+select count(*) as count
+	from listing
+	inner join finding on finding.listing_id = listing.id
+	left join service_body on service_body.id = listing.service_body_id
+	left join feed on feed.id = listing.feed_id
+	left join organisation on true
+	where listing.age_band = $1 and listing.id = $2;
+
+select id, slug, name, about, website
+	from service_body
+	where exists (select listing.id from listing where listing.service_body_id = service_body.id and listing.age_band = $1)
+	order by slug;
+
+select id, slug, name, about, website
+	from service_body
+	where exists (select listing.id from listing where listing.service_body_id = service_body.id and listing.age_band = $1) and id = $2
+	order by slug;
+
+select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, service_body.id as "bodyId", service_body.slug as "bodySlug", service_body.name as "bodyName", organisation.name as organisation, service_body.about as "bodyAbout", service_body.website as "bodyWebsite", coalesce(feed.changed_at, service_body.made_at, organisation.made_at) as changed
+	from listing
+	inner join finding on finding.listing_id = listing.id
+	left join service_body on service_body.id = listing.service_body_id
+	left join feed on feed.id = listing.feed_id
+	left join organisation on true
+	where listing.age_band = $1
+	order by service_body.slug, listing.slug;
+
+select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, service_body.id as "bodyId", service_body.slug as "bodySlug", service_body.name as "bodyName", organisation.name as organisation, service_body.about as "bodyAbout", service_body.website as "bodyWebsite", coalesce(feed.changed_at, service_body.made_at, organisation.made_at) as changed
+	from listing
+	inner join finding on finding.listing_id = listing.id
+	left join service_body on service_body.id = listing.service_body_id
+	left join feed on feed.id = listing.feed_id
+	left join organisation on true
+	where listing.age_band = $1
+	order by service_body.slug, listing.slug
+	limit $2
+	offset $3;
+
+select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, service_body.id as "bodyId", service_body.slug as "bodySlug", service_body.name as "bodyName", organisation.name as organisation, service_body.about as "bodyAbout", service_body.website as "bodyWebsite", coalesce(feed.changed_at, service_body.made_at, organisation.made_at) as changed
+	from listing
+	inner join finding on finding.listing_id = listing.id
+	left join service_body on service_body.id = listing.service_body_id
+	left join feed on feed.id = listing.feed_id
+	left join organisation on true
+	where listing.age_band = $1 and finding.terms @@ $2::tsquery
+	order by service_body.slug, listing.slug;
+
+select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, service_body.id as "bodyId", service_body.slug as "bodySlug", service_body.name as "bodyName", organisation.name as organisation, service_body.about as "bodyAbout", service_body.website as "bodyWebsite", coalesce(feed.changed_at, service_body.made_at, organisation.made_at) as changed
+	from listing
+	inner join finding on finding.listing_id = listing.id
+	left join service_body on service_body.id = listing.service_body_id
+	left join feed on feed.id = listing.feed_id
+	left join organisation on true
+	where listing.age_band = $1 and finding.terms @@ $2::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $3::timestamptz[], $4::timestamptz[], $5::timestamp[], $6::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks union all select held.listing_id from finding held where held.terms @@ $7::tsquery)
+	order by service_body.slug, listing.slug;
+
+select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, service_body.id as "bodyId", service_body.slug as "bodySlug", service_body.name as "bodyName", organisation.name as organisation, service_body.about as "bodyAbout", service_body.website as "bodyWebsite", coalesce(feed.changed_at, service_body.made_at, organisation.made_at) as changed
+	from listing
+	inner join finding on finding.listing_id = listing.id
+	left join service_body on service_body.id = listing.service_body_id
+	left join feed on feed.id = listing.feed_id
+	left join organisation on true
+	where listing.age_band = $1 and finding.terms @@ $2::tsquery and service_body.slug = $3
+	order by service_body.slug, listing.slug;
+
+select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, service_body.id as "bodyId", service_body.slug as "bodySlug", service_body.name as "bodyName", organisation.name as organisation, service_body.about as "bodyAbout", service_body.website as "bodyWebsite", coalesce(feed.changed_at, service_body.made_at, organisation.made_at) as changed
+	from listing
+	inner join finding on finding.listing_id = listing.id
+	left join service_body on service_body.id = listing.service_body_id
+	left join feed on feed.id = listing.feed_id
+	left join organisation on true
+	where listing.age_band = $1 and service_body.slug = $2
+	order by service_body.slug, listing.slug;
+
+select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, service_body.id as "bodyId", service_body.slug as "bodySlug", service_body.name as "bodyName", organisation.name as organisation, service_body.about as "bodyAbout", service_body.website as "bodyWebsite", coalesce(feed.changed_at, service_body.made_at, organisation.made_at) as changed
+	from listing
+	inner join finding on finding.listing_id = listing.id
+	left join service_body on service_body.id = listing.service_body_id
+	left join feed on feed.id = listing.feed_id
+	left join organisation on true
+	where listing.age_band = $1 and service_body.slug = $2 and listing.slug = $3
+	order by service_body.slug, listing.slug;
 
 -- ── src/features/directory/server/queries.ts
 
+select listing.id, service_body.slug || '~' || listing.slug as slug, listing.slug as "ownSlug", listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.access, listing.cost, listing.identity, listing.observers_welcome as "observersWelcome", listing.newcomers_welcome as "newcomersWelcome", listing.size, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.here, listing.online_url as "onlineUrl", listing.phone
+	from listing
+	left join service_body on service_body.id = listing.service_body_id
+	where listing.id = any($1::uuid[]);
+
+select listing.id, service_body.slug || '~' || listing.slug as slug, listing.slug as "ownSlug", listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.access, listing.cost, listing.identity, listing.observers_welcome as "observersWelcome", listing.newcomers_welcome as "newcomersWelcome", listing.size, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.here, listing.online_url as "onlineUrl", listing.phone, listing.group_name as group, listing.place_notes as "placeNotes", listing.online_notes as "onlineNotes", listing.phone_notes as "phoneNotes", listing.notes, listing.website, listing.joining, listing.structure, service_body.name as body, listing.list_updated_at as updated, listing.times, listing.confirmed_at as "confirmedAt", listing.confirmed_as as "confirmedAs", feed.confirmed_at as "listedAt"
+	from listing
+	inner join finding on finding.listing_id = listing.id
+	inner join service_body on service_body.id = listing.service_body_id
+	left join feed on feed.id = listing.feed_id
+	where service_body.slug = $1 and listing.slug = $2 and finding.terms @@ $3::tsquery;
+
+select word, documents
+	from vocabulary
+	where (word like '#type:%' or word like '#topic:%' or word like '#lang:%')
+	order by documents desc
+	limit $1;
+
+-- ── src/features/directory/server/reindex.ts
+
+delete from coming
+	where listing_id = any($1::uuid[]);
+
+insert into coming (listing_id, wall, starts_at, minutes, on_readers_clocks, on_own_clocks) select *
+	from unnest( $1::uuid[], $2::timestamp[], $3::timestamptz[], $4::int[], $5::boolean[], $6::boolean[] );
+
+insert into finding (listing_id, terms, length, place, welcome, since, told_at) select listing_id, terms::tsvector, length, point(longitude, latitude), welcome, $1, $2
+	from unnest( $3::uuid[], $4::text[], $5::int[], $6::float8[], $7::float8[], $8::real[] ) found (listing_id, terms, length, longitude, latitude, welcome)
+	on conflict (listing_id) do update
+	set terms = excluded.terms, length = excluded.length, place = excluded.place, welcome = excluded.welcome, told_at = excluded.told_at;
+
+select listing.*, service_body.name as body
+	from listing
+	left join service_body on service_body.id = listing.service_body_id
+	where listing.id = any($1::uuid[]);
+
+-- ── src/features/directory/server/saved-searches.ts
+
+delete from saved_search
+	where id = $1 and person_id = $2;
+
+insert into saved_search (id, person_id, sealed, saved_at)
+	values ($1, $2, $3, $4);
+
 select count(*) as count
+	from finding
+	where finding.since > $1 and finding.terms @@ $2::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $3::timestamptz[], $4::timestamptz[], $5::timestamp[], $6::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks union all select held.listing_id from finding held where held.terms @@ $7::tsquery);
+
+select key_id
+	from person
+	where id = $1
+	for update;
+
+select saved_search.id, sealed, saved_at as "savedAt", key_id
+	from saved_search
+	inner join person on person.id = saved_search.person_id
+	where person_id = $1
+	order by saved_at desc;
+
+update saved_search
+	set sealed = $1
+	where id = $2;
+
+-- ── src/features/directory/server/search.ts
+
+select listing.id, listing.name, listing.group_name as group, listing.place, listing.languages, listing.size, listing.newcomers_welcome as "newcomersWelcome", listing.observers_welcome as "observersWelcome", listing.types, listing.latitude, listing.longitude, finding.welcome, finding.length, case when $1 then finding.terms::text else '' end as terms, listing.subject_id is not null as ours, greatest(listing.confirmed_at, feed.confirmed_at) as confirmed, ( select json_agg(json_build_array( to_char(coming.wall, 'YYYY-MM-DD"T"HH24:MI'), coming.starts_at, coming.minutes, coming.on_readers_clocks, coming.on_own_clocks )) from coming where coming.listing_id = listing.id ) as coming
+	from unnest($2::uuid[]) with ordinality asked (id, place) join listing on listing.id = asked.id join finding on finding.listing_id = listing.id
+	left join feed on feed.id = listing.feed_id
+	order by asked.place;
+
+-- ── src/features/directory/server/service-bodies.ts
+
+insert into service_body (id, slug, name, about, website, zone, ask_every, made_at)
+	values ($1, $2, $3, $4, $5, $6, $7, $8)
+	on conflict (slug) do nothing
+	returning id;
+
+select service_body.id, service_body.slug, service_body.name, service_body.about, service_body.website, service_body.zone, service_body.ask_every as "askEvery"
+	from service_body
+	where slug = $1;
+
+select service_body.id, service_body.slug, service_body.name, service_body.about, service_body.website, service_body.zone, service_body.ask_every as "askEvery", (select count(*)::int from listing where listing.service_body_id = service_body.id) as listings
+	from service_body
+	order by name, slug;
+
+select service_body.id, service_body.slug, service_body.name, service_body.about, service_body.website, service_body.zone, service_body.ask_every as "askEvery", (select count(*)::int from listing where listing.service_body_id = service_body.id) as listings
+	from service_body
+	where id = any($1::uuid[])
+	order by name, slug;
+
+update service_body
+	set name = $1, about = $2, website = $3, zone = $4, ask_every = $5
+	where id = $6;
+
+-- ── src/features/directory/server/synonyms.ts
+
+delete from synonym
+	where id = $1;
+
+insert into synonym (id, phrases, stems, changed_at) select id, array(select jsonb_array_elements_text(phrases)), array( select distinct stem from unnest(string_to_array(words, ' ')) word, unnest(array_append(stems(word), word)) stem ), $1
+	from unnest( $2::uuid[], $3::jsonb[], $4::text[] ) family (id, phrases, words)
+	on conflict (id) do update
+	set phrases = excluded.phrases, stems = excluded.stems, changed_at = excluded.changed_at;
+
+select id
+	from synonym
+	limit $1;
+
+select id
+	from synonym
+	where id = $1
+	for update;
+
+select id, phrases
+	from synonym
+	order by phrases[1], id;
+
+-- ── src/features/directory/server/understand.ts
+
+select asked.word as asked, near.word, near.documents
+	from unnest($1::text[]) asked (word), lateral ( select word, documents from vocabulary where (slips && slips(asked.word) or word % asked.word or word like asked.word || '%') and word !~ '[#0-9]' limit 400 ) near;
+
+select asked.word, vocabulary.documents, stems(asked.word) as stems, ts_lexize('pg_catalog.english_stem', asked.word) = '{}' as "emptyEn", ts_lexize('pg_catalog.spanish_stem', asked.word) = '{}' as "emptyEs"
+	from unnest($1::text[]) with ordinality asked (word, place)
+	left join vocabulary on vocabulary.word = asked.word
+	order by asked.place;
+
+select phrases
+	from synonym
+	where stems && $1::text[];
+
+select word, documents, stems
+	from vocabulary
+	where stems && $1::text[];
+
+-- ── src/features/directory/server/undo-import.ts
+
+delete from feed
+	where id = $1 and not exists (select id from listing where listing.feed_id = $2);
+
+delete from listed
+	where listing_id = any($1::uuid[]);
+
+delete from listing
+	where id = any($1::uuid[]);
+
+select change, slug, listing_id, before, after, said_before
+	from import_change
+	where import_id = $1
+	order by slug;
+
+select feed.id as "feedId", feed.service_body_id as "bodyId", import.feed_before, import.slug
+	from import
+	inner join feed on feed.id = import.feed_id
+	where import.id = $1 and import.state = $2
+	for update;
+
+select id
+	from import
+	where feed_id = $1 and state = $2
+	order by done_at desc, id desc;
+
+update feed
+	set every = $1, etag = $2, last_modified = $3, problem = $4
+	where id = $5;
+
+update feed
+	set zone = $1, format = $2, source = $3, changed_at = $4, every = $5, etag = $6, last_modified = $7, problem = $8
+	where id = $9;
+
+update import
+	set state = $1
+	where id = $2;
+
+-- ── src/features/directory/server/write-listings.ts
+
+select slug
+	from listing_off
+	where service_body_id = $1;
+
+with written as (insert into listing (id, revision, service_body_id, feed_id, subject_id, changed_at, changed_how, changed_by, confirmed_at, confirmed_as, slug, kind, name, about, topics, languages, form, structure, access, cost, age_band, identity, observers_welcome, newcomers_welcome, size, joining, times, postcode, country, latitude, longitude, coarse, days, local_time, minutes, zone, types, group_name, place, place_notes, address, region, in_person, here, online_url, online_notes, phone, phone_notes, notes, website, list_updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51) on conflict (service_body_id, slug) do update set slug = excluded.slug, kind = excluded.kind, name = excluded.name, about = excluded.about, topics = excluded.topics, languages = excluded.languages, form = excluded.form, structure = excluded.structure, access = excluded.access, cost = excluded.cost, age_band = excluded.age_band, identity = excluded.identity, observers_welcome = excluded.observers_welcome, newcomers_welcome = excluded.newcomers_welcome, size = excluded.size, joining = excluded.joining, times = excluded.times, postcode = excluded.postcode, country = excluded.country, latitude = excluded.latitude, longitude = excluded.longitude, coarse = excluded.coarse, days = excluded.days, local_time = excluded.local_time, minutes = excluded.minutes, zone = excluded.zone, types = excluded.types, group_name = excluded.group_name, place = excluded.place, place_notes = excluded.place_notes, address = excluded.address, region = excluded.region, in_person = excluded.in_person, here = excluded.here, online_url = excluded.online_url, online_notes = excluded.online_notes, phone = excluded.phone, phone_notes = excluded.phone_notes, notes = excluded.notes, website = excluded.website, list_updated_at = excluded.list_updated_at, changed_at = $52, changed_how = $53, changed_by = $54, confirmed_at = $55, confirmed_as = $56, revision = listing.revision + 1 where listing.feed_id is not distinct from excluded.feed_id and (listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at) is distinct from (excluded.slug, excluded.kind, excluded.name, excluded.about, excluded.topics, excluded.languages, excluded.form, excluded.structure, excluded.access, excluded.cost, excluded.age_band, excluded.identity, excluded.observers_welcome, excluded.newcomers_welcome, excluded.size, excluded.joining, excluded.times, excluded.postcode, excluded.country, excluded.latitude, excluded.longitude, excluded.coarse, excluded.days, excluded.local_time, excluded.minutes, excluded.zone, excluded.types, excluded.group_name, excluded.place, excluded.place_notes, excluded.address, excluded.region, excluded.in_person, excluded.here, excluded.online_url, excluded.online_notes, excluded.phone, excluded.phone_notes, excluded.notes, excluded.website, excluded.list_updated_at) returning id), before as (insert into listing_version (listing_id, revision, service_body_id, says, since, how, by_id, until) select id, revision, service_body_id as service_body_id, ( select jsonb_object_agg(said.key, said.value) from jsonb_each(to_jsonb(listing)) said where said.key = any($57::text[]) ) as says, changed_at, changed_how, changed_by, $58 as until from listing where service_body_id is not null and id in (select id from written)) select id
+	from written;
+
+with written as (insert into listing (id, service_body_id, feed_id, subject_id, changed_at, changed_how, changed_by, confirmed_at, confirmed_as, slug, kind, name, about, topics, languages, form, structure, access, cost, age_band, identity, observers_welcome, newcomers_welcome, size, joining, times, postcode, country, latitude, longitude, coarse, days, local_time, minutes, zone, types, group_name, place, place_notes, address, region, in_person, here, online_url, online_notes, phone, phone_notes, notes, website, list_updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50) on conflict (service_body_id, slug) do update set slug = excluded.slug, kind = excluded.kind, name = excluded.name, about = excluded.about, topics = excluded.topics, languages = excluded.languages, form = excluded.form, structure = excluded.structure, access = excluded.access, cost = excluded.cost, age_band = excluded.age_band, identity = excluded.identity, observers_welcome = excluded.observers_welcome, newcomers_welcome = excluded.newcomers_welcome, size = excluded.size, joining = excluded.joining, times = excluded.times, postcode = excluded.postcode, country = excluded.country, latitude = excluded.latitude, longitude = excluded.longitude, coarse = excluded.coarse, days = excluded.days, local_time = excluded.local_time, minutes = excluded.minutes, zone = excluded.zone, types = excluded.types, group_name = excluded.group_name, place = excluded.place, place_notes = excluded.place_notes, address = excluded.address, region = excluded.region, in_person = excluded.in_person, here = excluded.here, online_url = excluded.online_url, online_notes = excluded.online_notes, phone = excluded.phone, phone_notes = excluded.phone_notes, notes = excluded.notes, website = excluded.website, list_updated_at = excluded.list_updated_at, changed_at = $51, changed_how = $52, changed_by = $53, confirmed_at = $54, confirmed_as = $55, revision = listing.revision + 1 where listing.feed_id is not distinct from excluded.feed_id and (listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at) is distinct from (excluded.slug, excluded.kind, excluded.name, excluded.about, excluded.topics, excluded.languages, excluded.form, excluded.structure, excluded.access, excluded.cost, excluded.age_band, excluded.identity, excluded.observers_welcome, excluded.newcomers_welcome, excluded.size, excluded.joining, excluded.times, excluded.postcode, excluded.country, excluded.latitude, excluded.longitude, excluded.coarse, excluded.days, excluded.local_time, excluded.minutes, excluded.zone, excluded.types, excluded.group_name, excluded.place, excluded.place_notes, excluded.address, excluded.region, excluded.in_person, excluded.here, excluded.online_url, excluded.online_notes, excluded.phone, excluded.phone_notes, excluded.notes, excluded.website, excluded.list_updated_at) returning id), before as (insert into listing_version (listing_id, revision, service_body_id, says, since, how, by_id, until) select id, revision, service_body_id as service_body_id, ( select jsonb_object_agg(said.key, said.value) from jsonb_each(to_jsonb(listing)) said where said.key = any($56::text[]) ) as says, changed_at, changed_how, changed_by, $57 as until from listing where service_body_id is not null and id in (select id from written)) select id
+	from written;
+
+with written as (insert into listing (id, service_body_id, feed_id, subject_id, changed_at, changed_how, changed_by, slug, kind, name, about, topics, languages, form, structure, access, cost, age_band, identity, observers_welcome, newcomers_welcome, size, joining, times, postcode, country, latitude, longitude, coarse, days, local_time, minutes, zone, types, group_name, place, place_notes, address, region, in_person, here, online_url, online_notes, phone, phone_notes, notes, website, list_updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48) on conflict (service_body_id, slug) do update set slug = excluded.slug, kind = excluded.kind, name = excluded.name, about = excluded.about, topics = excluded.topics, languages = excluded.languages, form = excluded.form, structure = excluded.structure, access = excluded.access, cost = excluded.cost, age_band = excluded.age_band, identity = excluded.identity, observers_welcome = excluded.observers_welcome, newcomers_welcome = excluded.newcomers_welcome, size = excluded.size, joining = excluded.joining, times = excluded.times, postcode = excluded.postcode, country = excluded.country, latitude = excluded.latitude, longitude = excluded.longitude, coarse = excluded.coarse, days = excluded.days, local_time = excluded.local_time, minutes = excluded.minutes, zone = excluded.zone, types = excluded.types, group_name = excluded.group_name, place = excluded.place, place_notes = excluded.place_notes, address = excluded.address, region = excluded.region, in_person = excluded.in_person, here = excluded.here, online_url = excluded.online_url, online_notes = excluded.online_notes, phone = excluded.phone, phone_notes = excluded.phone_notes, notes = excluded.notes, website = excluded.website, list_updated_at = excluded.list_updated_at, changed_at = $49, changed_how = $50, changed_by = $51, revision = listing.revision + 1 where listing.feed_id is not distinct from excluded.feed_id and (listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at) is distinct from (excluded.slug, excluded.kind, excluded.name, excluded.about, excluded.topics, excluded.languages, excluded.form, excluded.structure, excluded.access, excluded.cost, excluded.age_band, excluded.identity, excluded.observers_welcome, excluded.newcomers_welcome, excluded.size, excluded.joining, excluded.times, excluded.postcode, excluded.country, excluded.latitude, excluded.longitude, excluded.coarse, excluded.days, excluded.local_time, excluded.minutes, excluded.zone, excluded.types, excluded.group_name, excluded.place, excluded.place_notes, excluded.address, excluded.region, excluded.in_person, excluded.here, excluded.online_url, excluded.online_notes, excluded.phone, excluded.phone_notes, excluded.notes, excluded.website, excluded.list_updated_at) returning id), before as (insert into listing_version (listing_id, revision, service_body_id, says, since, how, by_id, until) select id, revision, service_body_id as service_body_id, ( select jsonb_object_agg(said.key, said.value) from jsonb_each(to_jsonb(listing)) said where said.key = any($52::text[]) ) as says, changed_at, changed_how, changed_by, $53 as until from listing where service_body_id is not null and id in (select id from written)) select id
+	from written;
+
+with written as (insert into listing (id, service_body_id, feed_id, subject_id, changed_at, changed_how, changed_by, slug, kind, name, about, topics, languages, form, structure, access, cost, age_band, identity, observers_welcome, newcomers_welcome, size, joining, times, postcode, country, latitude, longitude, coarse, days, local_time, minutes, zone, types, group_name, place, place_notes, address, region, in_person, here, online_url, online_notes, phone, phone_notes, notes, website, list_updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48) on conflict (subject_id) do update set slug = excluded.slug, kind = excluded.kind, name = excluded.name, about = excluded.about, topics = excluded.topics, languages = excluded.languages, form = excluded.form, structure = excluded.structure, access = excluded.access, cost = excluded.cost, age_band = excluded.age_band, identity = excluded.identity, observers_welcome = excluded.observers_welcome, newcomers_welcome = excluded.newcomers_welcome, size = excluded.size, joining = excluded.joining, times = excluded.times, postcode = excluded.postcode, country = excluded.country, latitude = excluded.latitude, longitude = excluded.longitude, coarse = excluded.coarse, days = excluded.days, local_time = excluded.local_time, minutes = excluded.minutes, zone = excluded.zone, types = excluded.types, group_name = excluded.group_name, place = excluded.place, place_notes = excluded.place_notes, address = excluded.address, region = excluded.region, in_person = excluded.in_person, here = excluded.here, online_url = excluded.online_url, online_notes = excluded.online_notes, phone = excluded.phone, phone_notes = excluded.phone_notes, notes = excluded.notes, website = excluded.website, list_updated_at = excluded.list_updated_at, changed_at = $49, changed_how = $50, changed_by = $51, revision = listing.revision + 1 where listing.feed_id is not distinct from excluded.feed_id and (listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at) is distinct from (excluded.slug, excluded.kind, excluded.name, excluded.about, excluded.topics, excluded.languages, excluded.form, excluded.structure, excluded.access, excluded.cost, excluded.age_band, excluded.identity, excluded.observers_welcome, excluded.newcomers_welcome, excluded.size, excluded.joining, excluded.times, excluded.postcode, excluded.country, excluded.latitude, excluded.longitude, excluded.coarse, excluded.days, excluded.local_time, excluded.minutes, excluded.zone, excluded.types, excluded.group_name, excluded.place, excluded.place_notes, excluded.address, excluded.region, excluded.in_person, excluded.here, excluded.online_url, excluded.online_notes, excluded.phone, excluded.phone_notes, excluded.notes, excluded.website, excluded.list_updated_at) returning id), before as (insert into listing_version (listing_id, revision, service_body_id, says, since, how, by_id, until) select id, revision, service_body_id as service_body_id, ( select jsonb_object_agg(said.key, said.value) from jsonb_each(to_jsonb(listing)) said where said.key = any($52::text[]) ) as says, changed_at, changed_how, changed_by, $53 as until from listing where service_body_id is not null and id in (select id from written)) select id
+	from written;
+
+-- ── src/features/keeping/server/answer-proposal.ts
+
+select listing_id, on_revision, says, answer
+	from proposal
+	where id = $1 and service_body_id = $2;
+
+update proposal
+	set answer = $1, answered_at = $2, answered_by = $3, because = $4
+	where id = $5;
+
+-- ── src/features/keeping/server/ask-to-confirm.ts
+
+update listing
+	set asked_at = $1
+	from service_body
+	where service_body.id = listing.service_body_id and listing.feed_id is null and greatest(listing.confirmed_at, listing.asked_at, listing.changed_at) <= $2::timestamptz - make_interval(days => service_body.ask_every)
+	returning listing.service_body_id as "bodyId";
+
+-- ── src/features/keeping/server/confirm.ts
+
+delete from confirmation_link
+	where listing_id = $1;
+
+insert into confirmation_link (digest, listing_id, made_by, made_at, ends_at)
+	values ($1, $2, $3, $4, $5);
+
+select listing.id, listing.slug, service_body.id as "bodyId", service_body.slug as body, service_body.name as "bodyName"
+	from confirmation_link
+	inner join listing on listing.id = confirmation_link.listing_id
+	inner join service_body on service_body.id = listing.service_body_id
+	where confirmation_link.digest = $1 and confirmation_link.ends_at > $2;
+
+-- ── src/features/keeping/server/give-role.ts
+
+delete from body_role
+	where service_body_id = $1 and person_id = $2;
+
+insert into body_role (service_body_id, person_id, role, given_at)
+	values ($1, $2, $3, $4)
+	on conflict (service_body_id, person_id) do update
+	set role = $5, given_at = $6;
+
+-- ── src/features/keeping/server/keep-listing.ts
+
+insert into proposal (id, service_body_id, listing_id, on_revision, says, word, made_by, made_at, answer, answered_at, answered_by, because)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- ── src/features/keeping/server/personal.ts
+
+delete from body_role
+	where person_id = $1;
+
+delete from confirmation_link
+	where made_by = $1;
+
+delete from proposal
+	where made_by = $1 and answer is null;
+
+select *
+	from proposal
+	where (made_by = $1 or answered_by = $2)
+	order by made_at;
+
+select listing.name, made_at, ends_at
+	from confirmation_link
+	inner join listing on listing.id = confirmation_link.listing_id
+	where made_by = $1;
+
+select name, changed_at as since, changed_how as how
 	from listing
-	where (listing.days @> array[$1]::smallint[] and listing.in_person);
+	where changed_by = $1;
 
-select count(*) as count
+select says, off_at
+	from listing_off
+	where off_by = $1;
+
+select says, since, until, how
+	from listing_version
+	where by_id = $1;
+
+select service_body.name, body_role.role, body_role.given_at
+	from body_role
+	inner join service_body on service_body.id = body_role.service_body_id
+	where person_id = $1;
+
+update listing
+	set changed_by = $1
+	where changed_by = $2;
+
+update listing_off
+	set off_by = $1
+	where off_by = $2;
+
+update listing_version
+	set by_id = $1
+	where by_id = $2;
+
+update proposal
+	set answered_by = $1, because = $2
+	where answered_by = $3;
+
+update proposal
+	set made_by = $1, word = $2
+	where made_by = $3;
+
+-- ── src/features/keeping/server/queries.ts
+
+select count(*) as links
+	from confirmation_link
+	where listing_id = $1 and ends_at > $2;
+
+select listing.id, listing.name, service_body.id as "bodyId", service_body.name as "bodyName"
 	from listing
-	where (listing.days @> array[$1]::smallint[] and listing.local_time >= $2::time and listing.local_time < $3::time and listing.online);
+	inner join service_body on service_body.id = listing.service_body_id
+	where service_body.slug = $1 and listing.slug = $2;
 
-select count(*) as count
+select listing.slug, listing.name, listing.kind, listing.confirmed_at as "confirmedAt", listing.confirmed_as as "confirmedAs", feed.confirmed_at as "listedAt"
 	from listing
-	where (listing.days @> array[$1]::smallint[] and listing.local_time >= $2::time and listing.local_time < $3::time);
+	left join feed on feed.id = listing.feed_id
+	where listing.service_body_id = $1 and listing.name ilike $2
+	order by listing.name, listing.slug
+	limit $3
+	offset $4;
 
-select count(*) as count
+select person.id, person.nickname, body_role.role
+	from body_role
+	inner join person on person.id = body_role.person_id
+	where body_role.service_body_id = $1
+	order by person.nickname;
+
+select proposal.*, maker.nickname as by, answerer.nickname as "answeredBy"
+	from proposal
+	left join person as maker on maker.id = proposal.made_by
+	left join person as answerer on answerer.id = proposal.answered_by
+	where proposal.id = $1 and proposal.service_body_id = $2;
+
+select proposal.id, proposal.says ->> 'name' as name, proposal.listing_id as "listingId", proposal.made_at as "madeAt", proposal.answer, person.nickname as by
+	from proposal
+	left join person on person.id = proposal.made_by
+	where proposal.service_body_id = $1
+	order by proposal.answer is not null, proposal.made_at desc
+	limit $2;
+
+select remark.id, remark.what, remark.words, remark.made_at as "madeAt", listing.slug, listing.name
+	from remark
+	inner join listing on listing.id = remark.listing_id
+	where remark.service_body_id = $1 and remark.answered_at is null
+	order by remark.made_at
+	limit $2;
+
+select role
+	from body_role
+	where person_id = $1
+	limit $2;
+
+select service_body_id as id
+	from body_role
+	where person_id = $1;
+
+select slug, name, asked_at as "askedAt", confirmed_at as "confirmedAt"
 	from listing
-	where (listing.local_time >= $1::time or listing.local_time < $2::time);
+	where service_body_id = $1 and asked_at is not null and asked_at > greatest(confirmed_at, changed_at)
+	order by asked_at, name
+	limit $2;
 
-select count(*) as count
-	from listing
-	where (listing.search like '%' || folded($1) || '%' and listing.search like '%' || folded($2) || '%' and listing.search like '%' || folded($3) || '%' and listing.search like '%' || folded($4) || '%' and listing.search like '%' || folded($5) || '%');
+select slug, says ->> 'name' as name, off_at as "offAt"
+	from listing_off
+	where service_body_id = $1
+	order by off_at desc
+	limit $2;
 
-select count(*) as count
-	from listing
-	where (listing.search like '%' || folded($1) || '%' and listing.search like '%' || folded($2) || '%');
+-- ── src/features/keeping/server/remark.ts
 
-select count(*) as count
-	from listing
-	where 1 = 1;
+delete from confirmation_link
+	where ends_at <= $1;
 
-select count(*) as count
-	from listing
-	where listing.days @> array[$1]::smallint[];
+delete from remark
+	where made_at < $1;
 
-select count(*) as count
-	from listing
-	where listing.local_time >= $1::time and listing.local_time < $2::time;
+insert into remark (id, listing_id, service_body_id, what, words, made_at, answered_at)
+	values ($1, $2, $3, $4, $5, $6, $7);
 
-select count(*) as count
-	from listing
-	where listing.online;
+select count(*) as open
+	from remark
+	where listing_id = $1 and answered_at is null;
 
-select count(*) as count
-	from listing
-	where listing.search like '%' || folded($1) || '%';
+update remark
+	set answered_at = $1
+	where id = $2 and service_body_id = $3 and answered_at is null;
 
-select count(*) as count
-	from listing
-	where listing.types @> array[$1]::text[];
+-- ── src/features/keeping/server/standing.ts
 
-select distinct unnest(listing.types) as type
-	from listing;
+select body_role.role
+	from service_body
+	left join body_role on body_role.service_body_id = service_body.id and body_role.person_id = $1
+	where service_body.id = $2;
 
-select distinct zone
-	from listing;
+-- ── src/features/keeping/server/words.ts
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where (listing.days @> array[$1]::smallint[] and listing.in_person)
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $2) % $3) from unnest(array[$4]::smallint[]) of_week, unnest($5::text[], $6::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $7
-	offset $8;
+select key_id
+	from service_body
+	where id = $1;
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where (listing.days @> array[$1]::smallint[] and listing.local_time >= $2::time and listing.local_time < $3::time and listing.online)
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $4) % $5) from unnest(array[$6]::smallint[]) of_week, unnest($7::text[], $8::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $9
-	offset $10;
+update service_body
+	set key_id = $1
+	where id = $2;
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where (listing.days @> array[$1]::smallint[] and listing.local_time >= $2::time and listing.local_time < $3::time)
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $4) % $5) from unnest(array[$6]::smallint[]) of_week, unnest($7::text[], $8::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $9
-	offset $10;
+-- ── src/features/pairings/server/answer.ts
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where (listing.local_time >= $1::time or listing.local_time < $2::time)
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $3) % $4) from unnest(listing.days) of_week, unnest($5::text[], $6::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $7
-	offset $8;
+select ask.id as "askId", ask.person_id as "personId", ask.state as "askState", offer.state, offer.until
+	from offer
+	inner join ask on ask.id = offer.ask_id
+	where offer.id = $1;
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where (listing.search like '%' || folded($1) || '%' and listing.search like '%' || folded($2) || '%' and listing.search like '%' || folded($3) || '%' and listing.search like '%' || folded($4) || '%' and listing.search like '%' || folded($5) || '%')
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $6) % $7) from unnest(listing.days) of_week, unnest($8::text[], $9::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $10
-	offset $11;
+select ask_id
+	from offer
+	where id = $1 and supporter_id = $2;
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where (listing.search like '%' || folded($1) || '%' and listing.search like '%' || folded($2) || '%')
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $3) % $4) from unnest(listing.days) of_week, unnest($5::text[], $6::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $7
-	offset $8;
+select id
+	from ask
+	where id = $1
+	for update;
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where 1 = 1
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $1) % $2) from unnest(listing.days) of_week, unnest($3::text[], $4::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $5
-	offset $6;
+update ask
+	set state = $1, ended_at = $2, pairing_id = $3
+	where id = $4;
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where listing.days @> array[$1]::smallint[]
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $2) % $3) from unnest(array[$4]::smallint[]) of_week, unnest($5::text[], $6::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $7
-	offset $8;
+update offer
+	set state = $1
+	where id = $2;
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where listing.local_time >= $1::time and listing.local_time < $2::time
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $3) % $4) from unnest(listing.days) of_week, unnest($5::text[], $6::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $7
-	offset $8;
+-- ── src/features/pairings/server/ask.ts
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where listing.online
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $1) % $2) from unnest(listing.days) of_week, unnest($3::text[], $4::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $5
-	offset $6;
+insert into ask (id, person_id, help, language, words, asked_at, ended_at, pairing_id)
+	values ($1, $2, $3, $4, $5, $6, $7, $8)
+	on conflict do nothing
+	returning id;
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where listing.search like '%' || folded($1) || '%'
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $2) % $3) from unnest(listing.days) of_week, unnest($4::text[], $5::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $6
-	offset $7;
+insert into offer (id, ask_id, supporter_id, made_at, until)
+	values ($1, $2, $3, $4, $5)
+	on conflict do nothing;
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where listing.types @> array[$1]::text[]
-	order by ( select min((of_week * 86400 + extract(epoch from listing.local_time)::int - clock.seconds - 1 + $2) % $3) from unnest(listing.days) of_week, unnest($4::text[], $5::int[]) clock (zone, seconds) where clock.zone = coalesce(listing.zone, '') ) asc nulls last, listing.name, listing.id
-	limit $6
-	offset $7;
+select id
+	from pairing
+	where supporter_id = $1 and member_id = $2 and ended_at is null;
 
-select feed.slug || '~' || listing.slug as slug, listing.name, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.online_url as "onlineUrl", listing.phone, listing.group_name as group, listing.place_notes as "placeNotes", listing.online_notes as "onlineNotes", listing.phone_notes as "phoneNotes", listing.notes, listing.website, listing.list_updated_at as updated, feed.changed_at as "broughtIn"
-	from listing
-	inner join feed on feed.id = listing.feed_id
-	where feed.slug = $1 and listing.slug = $2;
+update ask
+	set state = $1, ended_at = $2
+	where person_id = $3 and state = $4
+	returning id;
+
+update ask
+	set state = $1, ended_at = $2
+	where person_id = $3 and state = $4 and not exists (select offer.id from offer where offer.ask_id = ask.id and offer.state = $5 and offer.until > $6);
+
+update offer
+	set state = $1
+	where ask_id = $2 and state = $3;
+
+-- ── src/features/pairings/server/book.ts
+
+delete from booking
+	where pairing_id = $1 and made_by = $2 and state = $3;
+
+delete from booking_person
+	where booking_id = $1;
+
+insert into booking (id, pairing_id, starts_at, ends_at, state, held_until, format, made_by)
+	values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+select id
+	from supporter
+	where person_id = $1
+	for update;
+
+select starts_at as "startsAt", ends_at as "endsAt"
+	from booking
+	where id = $1 and pairing_id = $2 and state = $3
+	for update;
+
+update booking
+	set starts_at = $1, ends_at = $2, sequence = sequence + $3
+	where id = $4;
+
+update booking
+	set state = $1, held_until = $2
+	where id = $3 and pairing_id = $4 and made_by = $5 and state = $6
+	returning id;
+
+-- ── src/features/pairings/server/busy.ts
+
+select booking.id, booking.starts_at as "startsAt", booking.ends_at as "endsAt", booking_person.person_id as "personId"
+	from booking_person
+	inner join booking on booking.id = booking_person.booking_id
+	where booking_person.person_id in ($1) and booking.ends_at > $2 and (state = $3 or held_until > $4);
+
+-- ── src/features/pairings/server/call-off.ts
+
+delete from booking
+	where pairing_id = $1 and starts_at > $2
+	returning *;
+
+delete from booking
+	where pairing_id = $1 and starts_at > $2 and id = $3 and state = $4
+	returning *;
+
+insert into cancelled_booking (id, pairing_id, starts_at, ends_at, sequence, cancelled_by, cancelled_at)
+	values ($1, $2, $3, $4, $5, $6, $7);
+
+-- ── src/features/pairings/server/carrying.ts
+
+select supporter_id, began_at, ended_at
+	from pairing
+	where supporter_id in ($1) and (ended_at is null or began_at > $2);
+
+select zone
+	from supporter
+	where person_id = $1
+	for update;
+
+-- ── src/features/pairings/server/pair.ts
+
+insert into pairing (id, supporter_id, member_id, began_at, ended_at)
+	values ($1, $2, $3, $4, $5)
+	on conflict do nothing
+	returning id;
+
+update pairing
+	set ended_at = $1
+	where id = $2 and ended_at is null;
+
+-- ── src/features/pairings/server/personal.ts
+
+delete from ask
+	where person_id = $1;
+
+delete from booking_person
+	where person_id = $1;
+
+delete from offer
+	where supporter_id = $1;
+
+select booking.pairing_id as pairing, booking.state, booking.format, booking.starts_at as "startsAt", booking.ends_at as "endsAt"
+	from booking_person
+	inner join booking on booking.id = booking_person.booking_id
+	where booking_person.person_id = $1
+	order by booking.starts_at;
+
+select id, began_at as "beganAt", ended_at as "endedAt", supporter_id = $1 as supporting
+	from pairing
+	where (supporter_id = $2 or member_id = $3)
+	order by began_at;
+
+select id, ended_at
+	from pairing
+	where (supporter_id = $1 or member_id = $2)
+	order by id;
+
+select id, person_id as "personId", help, language, words, state, asked_at as "askedAt", ended_at as "endedAt"
+	from ask
+	where person_id = $1
+	order by asked_at;
+
+select state, made_at as "madeAt", until
+	from offer
+	where supporter_id = $1
+	order by made_at;
+
+update pairing
+	set member_id = $1
+	where member_id = $2;
+
+update pairing
+	set supporter_id = $1
+	where supporter_id = $2;
+
+-- ── src/features/pairings/server/queries.ts
+
+select offer.id as "offerId", offer.until, ask.id, ask.person_id as "personId", ask.help, ask.language, ask.words
+	from offer
+	inner join ask on ask.id = offer.ask_id
+	where offer.supporter_id = $1 and offer.state = $2 and offer.until > $3 and ask.state = $4
+	order by ask.asked_at;
+
+select pairing.id, ended_at as "endedAt", coalesce(pairing.supporter_id = $1, false) as supporting, (select name from alias where conversation_id = pairing.id and alias.person_id is distinct from $2 limit $3) as other, (select id from alias where conversation_id = pairing.id and alias.person_id is distinct from $4 limit $5) as "otherAlias", (select alias.id from alias where conversation_id = pairing.id and alias.person_id = $6) as "myAlias", (select starts_at from booking where pairing_id = pairing.id and booking.state = $7 and booking.ends_at > $8 order by starts_at limit $9) as "nextAt"
+	from pairing
+	where (supporter_id = $10 or member_id = $11)
+	order by ended_at desc nulls first, "nextAt" asc nulls last, began_at desc;
+
+select pairing.id, ended_at as "endedAt", coalesce(pairing.supporter_id = $1, false) as supporting, (select name from alias where conversation_id = pairing.id and alias.person_id is distinct from $2 limit $3) as other, (select id from alias where conversation_id = pairing.id and alias.person_id is distinct from $4 limit $5) as "otherAlias", (select alias.id from alias where conversation_id = pairing.id and alias.person_id = $6) as "myAlias", (select starts_at from booking where pairing_id = pairing.id and booking.state = $7 and booking.ends_at > $8 order by starts_at limit $9) as "nextAt", conversation.last_change as "lastChange"
+	from pairing
+	inner join conversation on conversation.id = pairing.id
+	where pairing.id::text = $10;
+
+select person.nickname as whom, offer.state, offer.until, ask.help
+	from ask
+	inner join offer on offer.ask_id = ask.id
+	inner join person on person.id = offer.supporter_id
+	where ask.person_id = $1 and ask.state = $2;
+
+-- ── src/features/pairings/server/sessions.ts
+
+select id, starts_at as "startsAt", ends_at as "endsAt"
+	from cancelled_booking
+	where pairing_id = $1 and starts_at > $2
+	order by starts_at;
+
+select id, starts_at as "startsAt", ends_at as "endsAt", format, held_until as "heldUntil"
+	from booking
+	where pairing_id = $1 and state = $2 and ends_at > $3
+	order by starts_at;
+
+select id, starts_at as "startsAt", ends_at as "endsAt", format, held_until as "heldUntil"
+	from booking
+	where pairing_id = $1 and state = $2 and made_by = $3 and held_until > $4
+	order by starts_at;
+
+select id, starts_at as "startsAt", ends_at as "endsAt", sequence
+	from booking
+	where pairing_id = $1 and state = $2 and id::text = $3;
+
+select id, starts_at as "startsAt", ends_at as "endsAt", sequence
+	from cancelled_booking
+	where pairing_id = $1 and id::text = $2;
+
+-- ── src/features/pairings/server/standing.ts
+
+select id, supporter_id as "supporterId", member_id as "memberId", ended_at as "endedAt", exists (select from duty where duty.person_id = pairing.supporter_id and duty.duty = 'supporter') as "supporterAsked"
+	from pairing
+	where id = $1;
+
+-- ── src/features/pairings/server/take-time.ts
+
+delete from booking
+	where state = $1 and held_until <= $2 and id in (select booking_id from booking_person where person_id in ($3) and starts_at < $4 and ends_at > $5);
+
+insert into booking_person (booking_id, person_id, starts_at, ends_at)
+	values ($1, $2, $3, $4)
+	on conflict do nothing
+	returning person_id;
+
+-- ── src/features/pairings/server/talk.ts
+
+select name
+	from alias
+	where conversation_id = $1
+	order by id;
+
+-- ── src/features/pairings/server/words.ts
+
+select id, key_id
+	from person
+	where id in ($1);
+
+select key_id
+	from person
+	where id = $1;
 
 -- ── src/features/people/server/about.ts
 
@@ -1087,8 +2152,8 @@ update person
 	where id = $2;
 
 update person
-	set locale = $1, zone = $2, theme = $3, discreet = $4
-	where id = $5;
+	set locale = $1, zone = $2, theme = $3, discreet = $4, writing_hints = $5
+	where id = $6;
 
 -- ── src/features/people/server/claim.ts
 
@@ -1243,7 +2308,7 @@ select name, at
 	where (actor_id = $1 or subject = $2)
 	order by seq;
 
-select nickname, age_band as "ageBand", locale, zone, theme, discreet, joined_on as "joinedOn"
+select nickname, age_band as "ageBand", locale, zone, theme, discreet, writing_hints as "writingHints", joined_on as "joinedOn"
 	from person
 	where id = $1;
 
@@ -1316,7 +2381,7 @@ update person
 insert into session (digest, id, person_id, device, shared_device, begun_on, ends_at, fresh_until)
 	values ($1, $2, $3, $4, $5, $6, $7, $8);
 
-select person.id, person.nickname, person.age_band as "ageBand", person.locale, person.zone, person.theme, person.discreet, session.id as "sessionId", session.shared_device as "sharedDevice", session.fresh_until as "freshUntil", session.ends_at as "endsAt", (select coalesce(array_agg(duty.duty order by duty.duty), '{}') as duties from duty where duty.person_id = person.id) as duties
+select person.id, person.nickname, person.age_band as "ageBand", person.locale, person.zone, person.theme, person.discreet, person.writing_hints as "writingHints", session.id as "sessionId", session.shared_device as "sharedDevice", session.fresh_until as "freshUntil", session.ends_at as "endsAt", (select coalesce(array_agg(duty.duty order by duty.duty), '{}') as duties from duty where duty.person_id = person.id) as duties
 	from session
 	inner join person on person.id = session.person_id
 	where session.digest = $1 and session.ends_at > $2;
@@ -1514,6 +2579,26 @@ insert into room_limits (one, keep_days)
 select keep_days
 	from room_limits;
 
+-- ── src/features/rooms/server/listable.ts
+
+select *
+	from shift_pattern
+	where rota_id = $1
+	order by made_at, id;
+
+select id
+	from room
+	where rota_id = $1;
+
+select id
+	from room
+	where state = $1;
+
+select room.*, rota.zone
+	from room
+	inner join rota on rota.id = room.rota_id
+	where room.id = $1 for share of room;
+
 -- ── src/features/rooms/server/open-room.ts
 
 insert into room (id, slug, name, about, language, age_band, held_by, agreements, second_at, keep_days, agreements_version, rota_id, state, shut_until, slow_seconds, told, open_since, door_change, desk_change, opened_at)
@@ -1658,6 +2743,10 @@ select coalesce(sum(door_change), 0)::int as change
 	from room
 	where age_band = $1;
 
+select id
+	from room
+	where slug = $1;
+
 select id, name, person_id as "personId"
 	from alias
 	where conversation_id = $1 and person_id in ($2);
@@ -1693,12 +2782,22 @@ select hold.person_id as "personId", hold.since, hold.confirmed_at as "confirmed
 	where hold.room_id = $1 and exists (select duty.duty from duty where duty.person_id = hold.person_id and duty.duty = any (room.held_by))
 	order by hold.since, hold.person_id;
 
-select room.id, room.rota_id as "rotaId", room.state, room.age_band as "ageBand", room.held_by as "heldBy", room.agreements_version as "agreementsVersion", room.second_at as "secondAt", room.shut_until as "shutUntil", room.slow_seconds as "slowSeconds", mine.intent, mine.first_time, mine.corner, alias.accepted_version, pause.until as paused_until, (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present, case when room.slow_seconds > 0 then (select max(posted_at) from message where message.alias_id = alias.id) end as last_said_at
+select me.id as person_id, room.id, room.rota_id as "rotaId", room.state, room.age_band as "ageBand", room.held_by as "heldBy", room.agreements_version as "agreementsVersion", room.second_at as "secondAt", room.shut_until as "shutUntil", room.slow_seconds as "slowSeconds", mine.intent, mine.first_time, mine.corner, alias.accepted_version, pause.until as paused_until, (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present, case when room.slow_seconds > 0 then (select max(posted_at) from message where message.alias_id = alias.id) end as last_said_at
 	from room
-	left join presence as mine on mine.room_id = room.id and mine.person_id = $2 and mine.since >= room.open_since
-	left join alias on alias.conversation_id = room.id and alias.person_id = $3
-	left join room_pause as pause on pause.room_id = room.id and pause.person_id = $4
-	where room.id = $5;
+	inner join unnest($2::uuid[]) as me (id) on true
+	left join presence as mine on mine.room_id = room.id and mine.person_id = me.id and mine.since >= room.open_since
+	left join alias on alias.conversation_id = room.id and alias.person_id = me.id
+	left join room_pause as pause on pause.room_id = room.id and pause.person_id = me.id
+	where room.id = $3;
+
+select me.id as person_id, room.id, room.rota_id as "rotaId", room.state, room.age_band as "ageBand", room.held_by as "heldBy", room.agreements_version as "agreementsVersion", room.second_at as "secondAt", room.shut_until as "shutUntil", room.slow_seconds as "slowSeconds", mine.intent, mine.first_time, mine.corner, alias.accepted_version, pause.until as paused_until, (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present, case when room.slow_seconds > 0 then (select max(posted_at) from message where message.alias_id = alias.id) end as last_said_at, person.age_band as person_age_band, (select coalesce(array_agg(duty.duty order by duty.duty), '{}') as duties from duty where duty.person_id = person.id) as duties
+	from room
+	inner join unnest($2::uuid[]) as me (id) on true
+	left join presence as mine on mine.room_id = room.id and mine.person_id = me.id and mine.since >= room.open_since
+	left join alias on alias.conversation_id = room.id and alias.person_id = me.id
+	left join room_pause as pause on pause.room_id = room.id and pause.person_id = me.id
+	inner join person on person.id = me.id
+	where room.id = $3;
 
 -- ── src/features/rooms/server/tell-door.ts
 
@@ -2186,14 +3285,123 @@ select shift_pattern.*, rota.zone
 	inner join rota on rota.id = shift_pattern.rota_id
 	where shift_pattern.id = $1;
 
+-- ── src/features/supporters/server/hours.ts
+
+delete from supporter_exception
+	where id = $1 and supporter_id = $2;
+
+delete from supporter_hours
+	where id = $1 and supporter_id = $2;
+
+insert into supporter_exception (id, supporter_id, first_on, last_on, from_time, until_time)
+	values ($1, $2, $3, $4, $5, $6);
+
+insert into supporter_hours (id, supporter_id, weekday, from_time, until_time)
+	values ($1, $2, $3, $4, $5)
+	on conflict do nothing;
+
+select id
+	from supporter_exception
+	where supporter_id = $1;
+
+select id
+	from supporter_hours
+	where supporter_id = $1;
+
+-- ── src/features/supporters/server/offer.ts
+
+insert into supporter (id, person_id, page, zone, pairings, new_a_week, notice_hours, ahead_days, buffer_minutes)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+	on conflict (person_id) do update
+	set page = $10
+	returning id;
+
+select id
+	from supporter
+	where person_id = $1
+	for update;
+
+select zone
+	from person
+	where id = $1;
+
+update supporter
+	set open = $1
+	where person_id = $2
+	returning id;
+
+update supporter
+	set pairings = $1, new_a_week = $2, notice_hours = $3, ahead_days = $4, buffer_minutes = $5
+	where person_id = $6
+	returning id;
+
+update supporter
+	set resting = $1
+	where person_id = $2
+	returning id;
+
+-- ── src/features/supporters/server/page.ts
+
+select key_id
+	from person
+	where id = $1;
+
+select person.id as "personId", supporter.page, sealing_key.id, sealing_key.master, sealing_key.wrapped
+	from supporter
+	inner join person on person.id = supporter.person_id
+	inner join sealing_key on sealing_key.id = person.key_id
+	where person.id in ($1);
+
+-- ── src/features/supporters/server/personal.ts
+
+delete from supporter
+	where person_id = $1;
+
+-- ── src/features/supporters/server/queries.ts
+
+select id, supporter_id, first_on as "firstOn", last_on as "lastOn", to_char(from_time, 'HH24:MI') as
+	from, to_char(until_time, 'HH24:MI') as until
+	from supporter_exception
+	where supporter_id in ($1)
+	order by id;
+
+select id, supporter_id, weekday, to_char(from_time, 'HH24:MI') as
+	from, to_char(until_time, 'HH24:MI') as until
+	from supporter_hours
+	where supporter_id in ($1)
+	order by weekday,
+	from_time;
+
+select supporter.*, person.nickname, person.age_band, exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
+	from supporter
+	inner join person on person.id = supporter.person_id
+	where (supporter.open = $1 and person.age_band = $2 and person.id != $3 and exists (select duty.duty from duty where duty.person_id = person.id and duty.duty = $4))
+	order by supporter.resting, md5(supporter.id::text || $5::text)
+	limit $6
+	offset $7;
+
+select supporter.*, person.nickname, person.age_band, exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
+	from supporter
+	inner join person on person.id = supporter.person_id
+	where supporter.id = $1;
+
+select supporter.*, person.nickname, person.age_band, exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
+	from supporter
+	inner join person on person.id = supporter.person_id
+	where supporter.person_id = $1;
+
 -- ── src/platform/db.ts
 
 insert into event (id, at, actor_id, name, subject, data) select id, at, actor_id, name, subject, data
-	from unnest( $1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::jsonb[] ) as happened (id, at, actor_id, name, subject, data);
+	from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::jsonb[]) as happened (id, at, actor_id, name, subject, data);
 
 select 1;
 
 select graphile_worker.add_job($1, $2::text::json, run_at => $3, job_key => $4);
+
+select pg_notify('nudge', $1);
+
+-- ── src/platform/live/hints.ts
 
 select pg_notify('nudge', $1);
 
@@ -2207,6 +3415,11 @@ insert into rate_limit (key, window_ends, count)
 	on conflict (key) do update
 	set count = case when rate_limit.window_ends <= $4 then 1 else rate_limit.count + 1 end, window_ends = case when rate_limit.window_ends <= $5 then excluded.window_ends else rate_limit.window_ends end
 	returning count;
+
+insert into rate_limit (key, window_ends, count) select key, $1::timestamptz as window_ends, 1 as count
+	from unnest($2::bytea[]) as counted (key)
+	on conflict (key) do update
+	set count = case when rate_limit.window_ends <= $3 then 1 else rate_limit.count + 1 end, window_ends = case when rate_limit.window_ends <= $4 then excluded.window_ends else rate_limit.window_ends end;
 
 select key, count
 	from rate_limit

@@ -2,7 +2,7 @@
  * A finder of groups for any page: <hearten-finder>, from the server that this script comes from.
  *
  *   <script src="https://peers.example/embed.js" async></script>
- *   <hearten-finder><a href="https://peers.example/meetings">Find a group</a></hearten-finder>
+ *   <hearten-finder><a href="https://peers.example/find">Find a group</a></hearten-finder>
  *
  * Attributes: `body` (only the listings of one organisation), `lang` (en or es; else that of the page around).
  * Custom properties: --finder-ink, --finder-soft, --finder-paper, --finder-rule, --finder-accent, --finder-on-accent,

@@ -6,6 +6,10 @@ export interface Page {
 	answer: Response;
 }
 
+/** Whether a browser shows it. Calendars and lists are downloaded. */
+export const isShown = ({ answer }: Page): boolean =>
+	answer.headers.get('content-type')?.startsWith('text/html') ?? false;
+
 /** Follows every link of our own from the front page on, as this visitor; each page once, whatever it leads back to. */
 export async function everyPage(client: Client, from: readonly string[] = ['/']): Promise<Page[]> {
 	const pages: Page[] = [];

@@ -3,8 +3,9 @@ import type { Draw } from '../matching/draw.ts';
 import type { Person } from './population.ts';
 
 /**
- * How people behave in the simulator, all in hours. None of it was fitted to a result: where it matters most, docs/matching.html
- * shows what another value does.
+ * How people behave in the simulator, all in hours. These are judgements: nobody has published them for peer support. Some
+ * were made while the gates could be seen (docs/matching.html says which), so that the gates hold tells of an
+ * organisation like this one and not of every one.
  */
 export const behaviour = {
 	/** A pairing that goes well lasts eight days in the mean, some far longer. */

@@ -112,11 +112,9 @@ create index populated_place_by_name on populated_place (folded text_pattern_ops
 create table saved_search (
 	id uuid primary key,
 	person_id uuid not null references person (id) on delete cascade,
-	-- The query of its address, and what they call it, under their key.
+	-- The query of its address, and until when they know what fits it, under their key.
 	sealed bytea not null,
-	saved_at timestamptz not null,
-	-- Until when they know what fits.
-	seen_at timestamptz not null
+	saved_at timestamptz not null
 );
 
 create index saved_search_of on saved_search (person_id);

@@ -32,3 +32,14 @@ test('while the reader’s clock is not known, the clock that is meant is named'
 	expect(told(evening, 'time', { locale: 'es', zone: 'UTC' })).toMatch(/^18:30.*(UTC|GMT)/);
 	expect(told(evening, 'day', { locale: 'en', zone: 'UTC' })).toBe('Tuesday, November 24');
 });
+
+test('whose clock is not known yet is told once what both clocks say, with the zone it is said in', () => {
+	const winter = new Date('2026-12-01T19:00:00Z');
+
+	const once = toldTwice(winter, 'day-time', { locale: 'en-GB', zone: 'UTC' }, 'Europe/London');
+
+	expect(once).toHaveLength(1);
+	expect(once[0]).toMatch(/19:00 (UK|United Kingdom) (Time|time)|19:00 GMT/);
+	const summer = new Date('2026-07-01T19:00:00Z');
+	expect(toldTwice(summer, 'day-time', { locale: 'en-GB', zone: 'UTC' }, 'Europe/London')).toHaveLength(2);
+});

@@ -32,11 +32,13 @@ export const told = (at: Date, form: MomentForm, { locale, zone }: Reader) =>
 
 /**
  * The same moment on two clocks: the reader's own, then the other with its zone's name, and without the day where
- * both have the same. One string where both clocks agree.
+ * both have the same. One string where both clocks agree; it names the other zone where the reader’s own is not known.
  */
 export function toldTwice(at: Date, form: MomentForm, { locale, zone }: Reader, otherZone: string) {
 	const here = told(at, form, { locale, zone });
-	if (here === told(at, form, { locale, zone: otherZone }) && form !== 'relative-free') return [here];
+	const onTheWall = (of: string) => formatter(form, locale, of).format(at);
+	if (onTheWall(zone) === onTheWall(otherZone) && form !== 'relative-free')
+		return [zone === 'UTC' ? formatter(form, locale, otherZone, 'named').format(at) : here];
 
 	const sameDay =
 		told(at, 'day', { locale, zone }) === told(at, 'day', { locale, zone: otherZone }) || form === 'time';

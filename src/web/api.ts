@@ -155,15 +155,18 @@ async function bodyOf(request: Request): Promise<{ json: unknown } | NoBody> {
 	}
 }
 
-/** Undefined when it is longer than anything there is to say. No more than that is read. */
+/** A body that is too long is read on so far, and dropped: only whoever may finish hears the answer. Bytes. */
+const READ_ON = 4_000_000;
+
+/** Undefined when it is longer than anything there is to say. No more than that is kept. */
 async function textOf({ headers, body }: Request): Promise<string | undefined> {
 	if (Number(headers.get('content-length') ?? 0) > LONGEST_BODY) return undefined;
 	const pieces: Uint8Array[] = [];
 	let length = 0;
 	for await (const piece of body ?? []) {
 		length += piece.length;
-		if (length > LONGEST_BODY) return undefined;
-		pieces.push(piece);
+		if (length > READ_ON) return undefined;
+		if (length <= LONGEST_BODY) pieces.push(piece);
 	}
-	return new TextDecoder().decode(Buffer.concat(pieces));
+	return length > LONGEST_BODY ? undefined : new TextDecoder().decode(Buffer.concat(pieces));
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { NEUTRAL_NAME } from '#web/discreet.ts';
 import { startApp } from '../app.ts';
-import { everyPage } from '../crawl.ts';
+import { everyPage, isShown } from '../crawl.ts';
 import { comeIn, journey, test, Traveller } from './journey.ts';
 
 test.for([true, false])(
@@ -82,7 +82,7 @@ for (const locale of ['en', 'es', 'en-XA', 'ar-XB'])
 		for (const who of ['rosa', 'amara'] as const) {
 			const client = await app.signInAs(who);
 			await client.post('/language', { locale, from: '/' });
-			const pages = await everyPage(client);
+			const pages = (await everyPage(client)).filter(isShown);
 			const context = await browser.newContext();
 			await context.addCookies(
 				[...client.cookies].map(([name, value]) => ({ name, value, url: app.origin })),
@@ -112,7 +112,7 @@ for (const [name, how] of Object.entries({
 	test(`no page has a barrier, ${name}`, async ({ app, browser }) => {
 		const client = await app.signInAs('rosa');
 		await client.post('/language', { locale: how.locale, from: '/' });
-		const pages = await everyPage(client);
+		const pages = (await everyPage(client)).filter(isShown);
 		const context = await browser.newContext({
 			colorScheme: how.colorScheme,
 			viewport: { width: 360, height: 740 },
@@ -122,7 +122,13 @@ for (const [name, how] of Object.entries({
 		);
 		const rosa = new Traveller(await context.newPage(), app, true);
 		const kinds = new Map(
-			pages.map((page) => [page.path.replace(/[a-z0-9]{16}/, '').replace(/\?.*/, ''), page]),
+			pages.map((page) => [
+				page.path
+					.replace(/[a-z0-9]{16}/, '')
+					.replace(/\?.*/, '')
+					.replace(/^\/(find|changed)\/.+~.+/, '/$1/'),
+				page,
+			]),
 		);
 		for (const { path } of kinds.values()) await rosa.go(path);
 		await context.close();

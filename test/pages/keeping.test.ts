@@ -42,7 +42,7 @@ test('a reader says what has changed without an account, and those who keep it r
 
 	expect(told.headers.get('location')).toBe('/changed/riverside~the-boathouse?told');
 	expect(await (await app.signInAs('nour')).read('/keeping/riverside')).toContain(words);
-	expect(await app.visitor().read('/meetings/riverside~the-boathouse')).not.toContain(words);
+	expect(await app.visitor().read('/find/riverside~the-boathouse')).not.toContain(words);
 });
 
 test('what a maintainer saves is on the page of the listing; what an editor saves waits for an answer', async ({
@@ -51,7 +51,7 @@ test('what a maintainer saves is on the page of the listing; what an editor save
 	const [rosa, nour] = [await app.signInAs('rosa'), await app.signInAs('nour')];
 	const page = '/keeping/riverside/listings/tardes-de-duelo';
 	const form = { name: 'Tardes de duelo', zone: 'Europe/London', days: ['6'], inPerson: 'yes' };
-	const shown = () => app.visitor().read('/meetings/riverside~tardes-de-duelo');
+	const shown = () => app.visitor().read('/find/riverside~tardes-de-duelo');
 
 	const proposed = await nour.post(`${page}?/save`, { ...form, time: '18:15', revision: '1' });
 	expect(proposed.headers.get('location')).toBe('/keeping/riverside?proposed');
@@ -69,7 +69,7 @@ test('who keeps a listing is told to those who keep it with them, and to nobody 
 	expect(editor).toContain(people.rosa.nickname);
 
 	const others = await Promise.all(
-		['/meetings/riverside~the-boathouse', '/changed/riverside~the-boathouse', '/meetings'].map((path) =>
+		['/find/riverside~the-boathouse', '/changed/riverside~the-boathouse', '/find'].map((path) =>
 			app.visitor().read(path),
 		),
 	);

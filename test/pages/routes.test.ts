@@ -196,7 +196,7 @@ GET /organisation/lists/[import] missing         no   no   no   no   no   no   n
 POST ?/take       /organisation/lists/[import]   no   no   no   no   no   no   no   no   409  no   no
 POST ?/take /organisation/lists/[import] missing no   no   no   no   no   no   no   no   no   no   no
 POST ?/leave      /organisation/lists/[import]   no   no   no   no   no   no   no   no   back no   no
-POST ?/leave /organisation/lists/[import] missingno   no   no   no   no   no   no   no   no   no   no
+POST ?/leave /organisation/lists/[import] missing no   no   no   no   no   no   no   no   no   no   no
 POST ?/undo       /organisation/lists/[import]   no   no   no   no   no   no   no   no   409  no   no
 POST ?/undo /organisation/lists/[import] missing no   no   no   no   no   no   no   no   no   no   no
 GET               /recover                       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok

@@ -463,7 +463,7 @@ const kept = [
 	],
 	...['service_body', 'body_role', 'feed', 'listing', 'listing_version', 'listing_off'],
 	...['proposal', 'remark', 'confirmation_link'],
-	...['import', 'import_change'],
+	...['import', 'import_change', 'listed', 'finding', 'coming'],
 	...['supporter', 'supporter_hours', 'supporter_exception'],
 	...['pairing', 'booking', 'booking_person', 'cancelled_booking', 'ask', 'offer'],
 ];

@@ -48,6 +48,8 @@ test('every query can be prepared against a fresh schema', async () => {
 
 	const failed: string[] = [];
 	for (const query of queries.flatMap(([, all]) => all)) {
+		// What marks a part of a transaction is no query, and cannot be prepared.
+		if (/^(rollback to )?savepoint /.test(query)) continue;
 		const problem = await sql.unsafe(`prepare query as ${query}; deallocate query`).then(
 			() => undefined,
 			(error: Error) => error.message,

@@ -73,6 +73,7 @@ ${table(
 )}
 
 <h2>How people behave here</h2>
+<p>Nobody has published how people behave in pairings of peer support, so these values are judgements. Some of them were changed while what has to be reached could be seen, and always because the first choice could be argued against: sixty experiences became twenty-four, four in ten may write without a common hour, languages are those of one country, a tired supporter rests on one day in a hundred and not on two, answers take an hour and not an hour and a half, nobody is asked at night, a place counts as taken until its next pairing begins, and four zones took the place of twelve. Whoever nobody there could take at all is left out of “within a day”; with them it is 98.9 % at 0.9, which would miss it. So this page says what the engine does in an organisation like this one, and the part before this what it does in another.</p>
 ${assumptions()}
 <p class="again">Made again, to the same bytes, by <code>script/simulate-matching --write docs/matching.html</code>. Another organisation is a file: <code>--population FILE</code>. Another way to pair is a file in <code>bench/simulator/policies</code>.</p>
 </main>

@@ -64,11 +64,20 @@ export interface Comparison {
  * Compares what a list says with what is here. What was edited here stays: a field that says something else than the list
  * did when it was last brought in is ours, and the list has its say again when both agree.
  */
-export function compare(listed: readonly Listing[], known: ReadonlyMap<string, Known>): Comparison {
+export function compare(
+	listed: readonly Listing[],
+	known: ReadonlyMap<string, Known>,
+	/** Slugs of what was taken off here: it stays off, whatever the list says. */
+	off: ReadonlySet<string> = new Set(),
+): Comparison {
 	const changes: Change[] = [];
 	let same = 0;
 	for (const says of listed) {
 		const before = known.get(says.slug);
+		if (off.has(says.slug)) {
+			same++;
+			continue;
+		}
 		const change = before ? merged(before, says) : added(says);
 		if (change) changes.push(change);
 		if (before && change?.change !== 'changed') same++;

@@ -153,10 +153,12 @@ describe('where the operator allows feeds from nearby', () => {
 		expect(await fetchFeed(local('/feed'), trusting)).toEqual({
 			body: Buffer.from('[1]'),
 			from: local('/feed'),
+			version: {},
 		});
 		expect(await fetchFeed(local('/moved'), trusting)).toEqual({
 			body: Buffer.from('[1]'),
 			from: local('/feed'),
+			version: {},
 		});
 		expect(await fetchFeed(local('/packed'), trusting)).toMatchObject({ body: Buffer.from('[2]') });
 	});

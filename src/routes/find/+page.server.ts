@@ -4,7 +4,7 @@ import { may } from '#features/directory/policy.ts';
 import { choicesListed, find } from '#features/directory/server/index.ts';
 import type { PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ locals: { db, viewer, now, zone, locale }, url }) => {
+export const load: PageServerLoad = async ({ locals: { db, viewer, now, zone, locale, discreet }, url }) => {
 	if (may.browse().refused) error(404);
 	const filters = filtersIn(url.searchParams);
 	const [found, choices] = await Promise.all([
@@ -26,5 +26,7 @@ export const load: PageServerLoad = async ({ locals: { db, viewer, now, zone, lo
 		choices,
 		mayKeep: viewer !== null && queryOf(filters) !== '',
 		kept: url.searchParams.has('kept'),
+		/** Whether the page says to programs where lists are; it would say to others what it is. */
+		announced: !discreet,
 	};
 };

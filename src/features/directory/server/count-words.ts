@@ -9,12 +9,13 @@ import { job } from '#platform/job.ts';
 export const countWords = job('directory.count-words', z.object({}), async (tx) => {
 	// Two counts at once would meet on the same rows.
 	await sql`select pg_advisory_xact_lock(hashtext('directory.count-words'))`.execute(tx.db);
-	await sql`create temporary table counted on commit drop as
-		select word, ndoc as documents from ts_stat('select terms from finding')`.execute(tx.db);
-	await sql`delete from vocabulary where not exists (select from counted where counted.word = vocabulary.word)`.execute(
-		tx.db,
-	);
-	await sql`insert into vocabulary (word, documents, stems, slips)
+	await sql`
+		with counted as materialized (
+			select word, ndoc as documents from ts_stat('select terms from finding')
+		), unheard as (
+			delete from vocabulary where not exists (select from counted where counted.word = vocabulary.word)
+		)
+		insert into vocabulary (word, documents, stems, slips)
 		select
 			word,
 			documents,
@@ -23,5 +24,4 @@ export const countWords = job('directory.count-words', z.object({}), async (tx) 
 		from counted
 		on conflict (word) do update set documents = excluded.documents
 			where vocabulary.documents <> excluded.documents`.execute(tx.db);
-	await sql`drop table counted`.execute(tx.db);
 });

@@ -109,7 +109,7 @@ test('the Meeting Guide says what weeks can say, and counts the rest; nobody’s
 		{ name: 'Tuesday table', day: 2, time: '19:00', end_time: '20:30', entity: 'near' },
 		{ name: 'Mondays', slug: 'south~mondays', day: 1, time: '18:00', timezone: 'Europe/Madrid' },
 	]);
-	expect(rowsIn(text)[1]?.feedback_url).toBe('https://peers.example/meetings/near~tuesday');
+	expect(rowsIn(text)[1]?.feedback_url).toBe('https://peers.example/find/near~tuesday');
 	expect(text).not.toMatch(/Somebody|0102/);
 });
 

@@ -100,7 +100,7 @@ async function progressOf(db: Reader, id: ImportId): Promise<{ done: number; of:
 
 const PAGE = 50;
 
-const NO_TWINS = sql<never>`'{"found": []}'::jsonb`;
+const HAS_TWINS = sql<boolean>`jsonb_array_length(twins -> 'found') > 0`;
 
 /** What an import does to listings, one kind of change at a time; what only their list says differently is not shown. */
 export async function changesIn(
@@ -116,7 +116,7 @@ export async function changesIn(
 			kind === 'kept'
 				? row.and([row('kept', '<>', sql<never>`'{}'`), row('change', '<>', 'gone')])
 				: kind === 'twins'
-					? row('twins', '<>', NO_TWINS)
+					? HAS_TWINS
 					: row('change', '=', kind),
 		)
 		.orderBy('slug')
@@ -143,7 +143,7 @@ export async function countTwins(db: Reader, importId: ImportId): Promise<number
 		.selectFrom('import_change')
 		.select(({ fn }) => fn.countAll<number>().as('count'))
 		.where('import_id', '=', importId)
-		.where('twins', '<>', NO_TWINS)
+		.where(HAS_TWINS)
 		.executeTakeFirstOrThrow();
 	return count;
 }

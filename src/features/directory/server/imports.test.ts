@@ -21,6 +21,7 @@ import {
 	recentImports,
 	undoImport,
 } from './index.ts';
+import { columns } from './columns.ts';
 
 type Row = Record<string, unknown>;
 
@@ -76,9 +77,15 @@ const bringing = async (world: World, content: unknown, how: { slug?: string } =
 };
 
 /** Everything the directory holds, to the letter. */
+/** What is listed, and by whom; that it has a longer past after going there and back is as it should be. */
 const directory = async ({ db }: World) => ({
 	feeds: await db.selectFrom('feed').selectAll().orderBy('slug').execute(),
-	listings: await db.selectFrom('listing').selectAll().orderBy('slug').execute(),
+	listings: await db
+		.selectFrom('listing')
+		.select(columns.map((name) => `listing.${name}` as const))
+		.select(['id', 'feed_id', 'service_body_id'])
+		.orderBy('slug')
+		.execute(),
 	listed: await db.selectFrom('listed').selectAll().orderBy('listing_id').execute(),
 });
 

@@ -31,7 +31,7 @@ export async function keepComparison(
 	{ listed, leftOut }: ReadList,
 	known: ReadonlyMap<string, Known>,
 ): Promise<Counted> {
-	const { changes, same } = compare(listed, known);
+	const { changes, same } = compare(listed, known, await takenOff(tx, importId));
 	const twinsOf = twinsAmong(await sighted(tx, changes));
 
 	await tx.db.deleteFrom('import_change').where('import_id', '=', importId).execute();
@@ -60,6 +60,18 @@ export async function keepComparison(
 		.where('id', '=', importId)
 		.execute();
 	return counted;
+}
+
+/** What was taken off here, of the body that this list is of. */
+async function takenOff(tx: Tx, importId: ImportId): Promise<Set<string>> {
+	const rows = await tx.db
+		.selectFrom('listing_off')
+		.innerJoin('service_body', 'service_body.id', 'listing_off.service_body_id')
+		.innerJoin('import', 'import.slug', 'service_body.slug')
+		.select('listing_off.slug')
+		.where('import.id', '=', importId)
+		.execute();
+	return new Set(rows.map(({ slug }) => slug));
 }
 
 function rowOf(importId: ImportId, change: Change, twinsOf: (one: Sighted) => Twin[]) {

@@ -3,7 +3,7 @@ import type { Viewer } from '#features/people/person.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
-import { seal, unseal } from '#platform/seal.ts';
+import { seal, unseal, type Key } from '#platform/seal.ts';
 import type { Vault } from '#platform/vault.ts';
 import { nothingUnderstood } from '../concepts.ts';
 import type { SavedSearchId } from '../events.ts';
@@ -41,9 +41,8 @@ export async function keepSearch(
 		.values({
 			id,
 			person_id: tx.actor,
-			sealed: seal(key, query, contextOf(id)),
+			sealed: sealed(key, id, { query, seenAt: tx.now }),
 			saved_at: tx.now,
-			seen_at: tx.now,
 		})
 		.execute();
 	return { kept: true };
@@ -57,20 +56,25 @@ export async function forgetSearch(tx: Tx, id: SavedSearchId) {
 
 /** What fits now is known; only what comes later is new. */
 export async function sawSearches(tx: Tx) {
-	await tx.db
-		.updateTable('saved_search')
-		.set({ seen_at: tx.now })
-		.where('person_id', '=', tx.actor)
-		.execute();
+	for (const { id, key, query } of await openSearches(tx.db, tx.vault, tx.actor))
+		await tx.db
+			.updateTable('saved_search')
+			.set({ sealed: sealed(key, id, { query, seenAt: tx.now }) })
+			.where('id', '=', id)
+			.execute();
 	return {};
 }
 
 /** A person’s searches, the latest first, for nobody else’s eyes. */
 export async function searchesOf(db: Reader, vault: Vault, personId: PersonId) {
+	return (await openSearches(db, vault, personId)).map(({ key: _, ...search }) => search);
+}
+
+async function openSearches(db: Reader, vault: Vault, personId: PersonId) {
 	const rows = await db
 		.selectFrom('saved_search')
 		.innerJoin('person', 'person.id', 'saved_search.person_id')
-		.select(['saved_search.id', 'sealed', 'saved_at as savedAt', 'seen_at as seenAt', 'key_id'])
+		.select(['saved_search.id', 'sealed', 'saved_at as savedAt', 'key_id'])
 		.where('person_id', '=', personId)
 		.orderBy('saved_at', 'desc')
 		.execute();
@@ -80,9 +84,20 @@ export async function searchesOf(db: Reader, vault: Vault, personId: PersonId) {
 	);
 	return rows.flatMap(({ sealed, key_id, ...row }) => {
 		const key = keys.get(key_id);
-		return key ? [{ ...row, query: unseal(key, sealed, contextOf(row.id)) }] : [];
+		if (!key) return [];
+		const { query, seenAt } = JSON.parse(unseal(key, sealed, contextOf(row.id))) as Sealing<string>;
+		return [{ ...row, key, query, seenAt: new Date(seenAt) }];
 	});
 }
+
+/** What is sealed: when somebody last looked is nobody else’s business either. */
+interface Sealing<Moment> {
+	query: string;
+	seenAt: Moment;
+}
+
+const sealed = (key: Key, id: SavedSearchId, says: Sealing<Date>) =>
+	seal(key, JSON.stringify(says), contextOf(id));
 
 const contextOf = (id: SavedSearchId) => `saved-search:${id}`;
 

@@ -102,7 +102,11 @@ export async function search(
 
 	const all = new Set(strict.ids);
 	const some = loose?.ids.filter((id) => !all.has(id)) ?? [];
-	const weighed = await weighedOf(db, [...strict.ids, ...some], all, concepts.length > 0);
+	const weighed = await weighedOf(db, [...strict.ids, ...some], {
+		all,
+		withWords: concepts.length > 0,
+		now,
+	});
 	const ranked = inWindow
 		? rank(weighed, wanting, how).slice(offset, offset + PAGE)
 		: asTheyAre(weighed, wanting);
@@ -129,6 +133,8 @@ function asTheyAre(weighed: readonly Weighed[], wanting: Wanting): Ranked[] {
 }
 
 type Row = Omit<Weighed, 'coming' | 'position' | 'saysAll'> & {
+	/** A circle or room of our own is as it says, always. */
+	ours: boolean;
 	latitude: number | null;
 	longitude: number | null;
 	coming: [string, string | null, number, boolean, boolean][] | null;
@@ -138,8 +144,7 @@ type Row = Omit<Weighed, 'coming' | 'position' | 'saysAll'> & {
 async function weighedOf(
 	db: Reader,
 	ids: readonly ListingId[],
-	all: ReadonlySet<ListingId>,
-	withWords: boolean,
+	{ all, withWords, now }: { all: ReadonlySet<ListingId>; withWords: boolean; now: Date },
 ): Promise<Weighed[]> {
 	if (ids.length === 0) return [];
 	const { rows } = await sql<Row>`
@@ -158,7 +163,8 @@ async function weighedOf(
 			finding.welcome,
 			finding.length,
 			case when ${withWords} then finding.terms::text else '' end as terms,
-			coalesce(feed.changed_at, listing.list_updated_at) as confirmed,
+			listing.subject_id is not null as ours,
+			greatest(listing.confirmed_at, feed.confirmed_at) as confirmed,
 			(
 				select json_agg(json_build_array(
 					to_char(coming.wall, 'YYYY-MM-DD"T"HH24:MI'), coming.starts_at, coming.minutes,
@@ -171,8 +177,9 @@ async function weighedOf(
 		join finding on finding.listing_id = listing.id
 		left join feed on feed.id = listing.feed_id
 		order by asked.place`.execute(db);
-	return rows.map(({ latitude, longitude, coming, ...row }) => ({
+	return rows.map(({ latitude, longitude, coming, ours, ...row }) => ({
 		...row,
+		confirmed: ours ? now : row.confirmed,
 		position: latitude === null || longitude === null ? null : { latitude, longitude },
 		saysAll: all.has(row.id),
 		coming: (coming ?? []).map(([wall, startsAt, minutes, onReadersClocks, onOwnClocks]): Kept => ({

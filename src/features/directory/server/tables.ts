@@ -179,7 +179,6 @@ declare module '#platform/db.ts' {
 			person_id: PersonId;
 			sealed: Sealed;
 			saved_at: Date;
-			seen_at: Date;
 		};
 		listing_version: {
 			listing_id: ListingId;

@@ -15,6 +15,6 @@ export const GET: RequestHandler = async (event) => {
 	if (count === 0) error(404);
 	return openly(event, text, {
 		'content-type': 'text/calendar; charset=utf-8',
-		'content-disposition': 'inline; filename="meeting.ics"',
+		'content-disposition': 'inline; filename="appointment.ics"',
 	});
 };
