@@ -63,7 +63,7 @@ async function measure(bareOrigin: string) {
 		{ name: 'front page', path: '/' },
 		{ name: 'circle list', path: '/circles' },
 		{ name: 'a circle', path: circle },
-		{ name: 'front page, signed in', path: '/', cookie },
+		{ name: 'front page, signed in', path: '/', cookie, live: true },
 		{ name: 'circle list, signed in', path: '/circles', cookie },
 		{ name: 'a circle, signed in', path: circle, cookie },
 		{ name: 'its conversation, signed in', path: `${circle}/talk`, cookie, live: true },

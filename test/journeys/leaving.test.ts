@@ -1,14 +1,13 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { digestOf } from '#features/people/server/sessions.ts';
 import type { App } from '../app.ts';
+import { waysOut, watchTheCover } from '../cover.ts';
 import { journey, test, type Journey, type Traveller } from './journey.ts';
 
 const ways = {
-	'the button': ({ page }: Traveller) => page.getByRole('button', { name: 'Leave', exact: true }).click(),
-	'Shift three times': async ({ page }: Traveller) => {
-		for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
-	},
-	'the first tab stop': async ({ page }: Traveller) => {
+	...waysOut,
+	'the first tab stop': async (page: Page) => {
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Enter');
 	},
@@ -33,7 +32,7 @@ async function leave(
 	{ app, scripts }: Journey,
 	nour: Traveller,
 	path: string,
-	press: (who: Traveller) => unknown,
+	press: (page: Page) => unknown,
 ) {
 	const { page } = nour;
 	const token = (await page.context().cookies()).find(({ name }) => name === 's')!.value;
@@ -41,7 +40,7 @@ async function leave(
 	await page.goto(app.origin + path);
 	if (scripts) await page.evaluate(() => localStorage.setItem('a trace', 'of being here'));
 
-	await press(nour);
+	await press(page);
 	await page.waitForURL('**/today');
 	expect(await page.title()).toBe('Calendar');
 	expect(await page.content()).not.toMatch(/hearten|circle|weaver/i);
@@ -61,29 +60,18 @@ async function leave(
 test('what was on the screen is covered at once, however slow the network is', async ({ app, browser }) => {
 	const { slug } = await app.circle('nights');
 	const { cookies } = await app.signInAs('nour');
-	for (const way of [ways['the button'], ways['Shift three times']])
+	for (const press of Object.values(waysOut))
 		for (const path of ['/', `/circles/${slug}/talk`, '/me']) {
 			const context = await browser.newContext();
 			await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: app.origin })));
 			const page = await context.newPage();
 			await page.goto(app.origin + path);
-			const network = await context.newCDPSession(page);
-			await network.send('Network.enable');
-			await network.send('Network.emulateNetworkConditions', {
-				offline: false,
-				latency: 2000,
-				downloadThroughput: 50_000,
-				uploadThroughput: 50_000,
-			});
-			// The slow network holds the next page back, so this is still the old one, covered.
-			const { promise: covered, resolve } = Promise.withResolvers<Cover>();
-			await page.exposeFunction('tellCover', resolve);
-			await page.evaluate(timeTheCover);
+			const { covered } = await watchTheCover(page);
 
-			await way({ page } as Traveller);
-			const { took, shown, title } = await covered;
+			await press(page);
+			// The slow network holds the next page back, so this is still the old one. `script/bench leaving` times it.
+			const { shown, title } = await covered;
 
-			expect(took).toBeLessThan(100);
 			expect({ shown, title }).toEqual({ shown: '', title: 'Calendar' });
 			// The socket of a conversation hears that the session has ended long before the next page is there.
 			await page.waitForURL('**/today', { timeout: 20_000 });
@@ -116,37 +104,6 @@ test('the way out is the first thing the Tab key comes to, on every page', async
 	}
 	await context.close();
 });
-
-/** How many milliseconds after the press the page was covered, and what could still be seen then. */
-interface Cover {
-	took: number;
-	shown: string;
-	title: string;
-}
-
-declare global {
-	var tellCover: (cover: Cover) => void;
-}
-
-/** Runs in the page: watches from the press until nothing of it is drawn any more. */
-function timeTheCover() {
-	let pressed = 0;
-	const note = (event: Event) => (pressed = event.timeStamp);
-	for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, note, { capture: true });
-	new MutationObserver(() => {
-		if (document.documentElement.dataset.left === undefined) return;
-		let told = false;
-		const tell = () => {
-			if (told) return;
-			told = true;
-			const took = performance.now() - pressed;
-			globalThis.tellCover({ took, shown: document.body.innerText.trim(), title: document.title });
-		};
-		requestAnimationFrame(tell);
-		// A browser without a screen may draw nothing for a while.
-		setTimeout(tell, 50);
-	}).observe(document.documentElement, { attributes: true });
-}
 
 async function pathOf(app: App, route: string) {
 	return route.replace('[nights]', (await app.circle('nights')).slug);

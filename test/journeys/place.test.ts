@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { NEUTRAL_NAME } from '#web/discreet.ts';
 import { startApp } from '../app.ts';
-import { everyPage, isShown } from '../crawl.ts';
 import { comeIn, journey, test, Traveller } from './journey.ts';
 
 test.for([true, false])(
@@ -68,70 +67,3 @@ journey('somebody discreet leaves only notes in the history', async ({ as }) => 
 	expect(await fern.page.title()).toBe(NEUTRAL_NAME);
 	expect(fern.path).toMatch(/^\/n\/[\w-]+$/);
 });
-
-const sizes = {
-	'320 pixels': { width: 320, height: 640 },
-	'a desktop at 400 %': { width: 320, height: 200 },
-	'a desktop': { width: 1280, height: 800 },
-};
-
-for (const locale of ['en', 'es', 'en-XA', 'ar-XB'])
-	test(`no page needs scrolling sideways, in ${locale}`, async ({ app, browser }) => {
-		const wide: string[] = [];
-		let seen = 0;
-		for (const who of ['rosa', 'amara'] as const) {
-			const client = await app.signInAs(who);
-			await client.post('/language', { locale, from: '/' });
-			const pages = (await everyPage(client)).filter(isShown);
-			const context = await browser.newContext();
-			await context.addCookies(
-				[...client.cookies].map(([name, value]) => ({ name, value, url: app.origin })),
-			);
-			const page = await context.newPage();
-			for (const { path } of pages) {
-				await page.goto(app.origin + path);
-				for (const [size, viewport] of Object.entries(sizes)) {
-					await page.setViewportSize(viewport);
-					const [room, width] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
-					if (width! > room!) wide.push(`${path} at ${size}: ${width} in ${room}`);
-					seen++;
-				}
-			}
-			await context.close();
-		}
-
-		expect(wide).toEqual([]);
-		expect(seen).toBeGreaterThan(100);
-	});
-
-for (const [name, how] of Object.entries({
-	'from right to left': { locale: 'ar-XB', colorScheme: 'light' },
-	'in the dark': { locale: 'en', colorScheme: 'dark' },
-	'in Spanish': { locale: 'es', colorScheme: 'light' },
-} as const))
-	test(`no page has a barrier, ${name}`, async ({ app, browser }) => {
-		const client = await app.signInAs('rosa');
-		await client.post('/language', { locale: how.locale, from: '/' });
-		const pages = (await everyPage(client)).filter(isShown);
-		const context = await browser.newContext({
-			colorScheme: how.colorScheme,
-			viewport: { width: 360, height: 740 },
-		});
-		await context.addCookies(
-			[...client.cookies].map(([key, value]) => ({ name: key, value, url: app.origin })),
-		);
-		const rosa = new Traveller(await context.newPage(), app, true);
-		const kinds = new Map(
-			pages.map((page) => [
-				page.path
-					.replace(/[a-z0-9]{16}/, '')
-					.replace(/\?.*/, '')
-					.replace(/^\/(find|changed)\/.+~.+/, '/$1/'),
-				page,
-			]),
-		);
-		for (const { path } of kinds.values()) await rosa.go(path);
-		await context.close();
-
-		expect(kinds.size).toBeGreaterThan(15);
-	}, 240_000);
