@@ -1,6 +1,6 @@
 import { Client, Pool, types, type ClientConfig } from 'pg';
 import type { Whereabouts } from './db.ts';
-import { statementName } from './statement-name.ts';
+import { PLANNED_EACH_TIME, statementName } from './statement-name.ts';
 
 /** How long something waits for a connection when all are busy, in milliseconds. */
 const PATIENCE = 30_000;
@@ -32,16 +32,23 @@ export const configOf = (where: Whereabouts): ClientConfig => ({
 	options: '-c TimeZone=UTC -c random_page_cost=1',
 });
 
-/** Prepares each statement with values once for each connection, which saves PostgreSQL reading it again. */
+/**
+ * Prepares each statement with values once for each connection, which saves PostgreSQL reading it again; but for those
+ * that want to be planned each time.
+ */
 class PreparingClient extends Client {
 	// The types of `query` are eight overloads. Kysely calls it with text and values; whatever else is passed on.
 	override query = ((text: unknown, values: unknown, ...more: unknown[]) => {
-		const prepared = typeof text === 'string' && Array.isArray(values) && values.length > 0;
-		const query = prepared ? { name: statementName(text), text, values } : text;
+		const withValues = typeof text === 'string' && Array.isArray(values) && values.length > 0;
+		const query = !withValues
+			? text
+			: text.startsWith(PLANNED_EACH_TIME)
+				? { text, values }
+				: { name: statementName(text), text, values };
 		return (super.query as (...all: unknown[]) => unknown).call(
 			this,
 			query,
-			...(prepared ? more : [values, ...more]),
+			...(withValues ? more : [values, ...more]),
 		);
 	}) as Client['query'];
 }

@@ -11,3 +11,9 @@ export function statementName(text: string): string {
 	if (names.size < 2_000) names.set(text, name);
 	return name;
 }
+
+/**
+ * Begins a statement that is planned each time it is asked, for the values it is asked with: of words that everybody says
+ * and of words that hardly anybody says the same plan is wrong for one of them.
+ */
+export const PLANNED_EACH_TIME = '/* planned each time */ ';

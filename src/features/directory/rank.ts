@@ -1,10 +1,10 @@
 import { days, hours } from '#platform/time.ts';
 import { bm25, type Document } from './bm25.ts';
+import { wallOf } from './coming.ts';
 import type { Understood } from './concepts.ts';
 import type { ListingId } from './events.ts';
 import type { Listing } from './listing.ts';
 import { distance, type Point } from './place.ts';
-
 import {
 	fitsInto,
 	HOUR,
@@ -85,12 +85,17 @@ export function rank(some: readonly Weighed[], wanting: Wanting, { bm25: byWords
 		wanting.understood.wish &&
 		stretchesOf({ ...wanting.when, when: wanting.understood.wish }, wanting.now, wanting.zone);
 
+	const moment = {
+		...wanting,
+		isNow: wanting.when.when === 'now',
+		wallNow: wallOf(wanting.now, wanting.zone),
+	};
+
 	const weighed = some.map((each, n) => {
-		const next = nextOf(each.coming, { ...wanting, isNow: wanting.when.when === 'now' });
+		const next = nextOf(each.coming, moment);
 		const km = wanting.near && each.position ? distance(wanting.near, each.position) : undefined;
 		const fits = each.coming.some((time) => fitsInto(wanting.hours, time, wanting.zone));
-		const suits =
-			wished !== undefined && each.coming.some((time) => wished.some((within) => liesIn(time, within)));
+		const suits = wished !== undefined && each.coming.some((time) => liesIn(time, wished));
 		const soon = next
 			? Math.exp(-Math.max(0, momentOf(next, wanting.zone) - wanting.now.getTime()) / hours(36))
 			: 0;

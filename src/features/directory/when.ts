@@ -26,9 +26,24 @@ export const asksWhen = ({ when, day, part }: When) =>
 	when !== undefined || day !== undefined || part !== undefined;
 
 /** The stretches of the reader’s time in which something may begin. `now` is one that began at most twelve hours ago. */
-export function stretchesOf({ when, day, part }: When, now: Date, zone: string): Stretch[] {
-	if (when === 'now') return [momentsAround(now, zone)];
+export function stretchesOf(asked: When, now: Date, zone: string): readonly Stretch[] {
+	if (asked.when === 'now') return [momentsAround(now, zone)];
 	const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+	// What is over is not ahead; what is going on may still be joined.
+	const from = after(now, -LONGEST);
+	return stretchesFrom(today, asked, zone).map((each) =>
+		each.from < from ? { ...each, from, wallFrom: wallOf(from, zone) } : each,
+	);
+}
+
+/** Hundreds of days on somebody’s clocks take longer to work out than to search for, and are the same all day. */
+const keptStretches = new Map<string, readonly Stretch[]>();
+const MOST_KEPT = 200;
+
+function stretchesFrom(today: Temporal.PlainDate, { when, day, part }: When, zone: string) {
+	const key = [today, when, day, part, zone].join(' ');
+	const kept = keptStretches.get(key);
+	if (kept) return kept;
 	const dates =
 		when === 'today'
 			? [today]
@@ -39,11 +54,9 @@ export function stretchesOf({ when, day, part }: When, now: Date, zone: string):
 	const whole = joined(
 		asked.flatMap((date) => hoursOf(part).map(([from, to]) => stretch(date, from, to, zone))),
 	);
-	// What is over is not ahead; what is going on may still be joined.
-	return whole.map((each) => {
-		const from = after(now, -LONGEST);
-		return each.from < from ? { ...each, from, wallFrom: wallOf(from, zone) } : each;
-	});
+	if (keptStretches.size >= MOST_KEPT) keptStretches.clear();
+	keptStretches.set(key, whole);
+	return whole;
 }
 
 const momentsAround = (now: Date, zone: string): Stretch => {
@@ -99,23 +112,63 @@ export function nextOf(
 		stretches,
 		isNow,
 		now,
+		wallNow,
 		zone,
-	}: { stretches: readonly Stretch[] | undefined; isNow: boolean; now: Date; zone: string },
+	}: {
+		stretches: readonly Stretch[] | undefined;
+		isNow: boolean;
+		now: Date;
+		/** `now` on the reader’s clocks. */
+		wallNow: string;
+		zone: string;
+	},
 ): Kept | undefined {
-	const wallNow = wallOf(now, zone);
-	return kept
-		.filter((each) => !isOver(each, now, wallNow))
-		.filter((each) => !stretches || stretches.some((within) => liesIn(each, within, isNow)))
-		.toSorted((a, b) => momentOf(a, zone) - momentOf(b, zone))[0];
+	let next: Kept | undefined;
+	let soonest = Infinity;
+	for (const each of kept) {
+		const begins = momentOf(each, zone);
+		if (begins >= soonest || isOver(each, now, wallNow)) continue;
+		if (stretches && !liesIn(each, stretches, isNow)) continue;
+		[next, soonest] = [each, begins];
+	}
+	return next;
 }
 
+/** Whether a time begins in one of these stretches, which are in order; `anywhere`, whosever clocks count. */
 export const liesIn = (
 	{ startsAt, wall, onReadersClocks, onOwnClocks }: Kept,
-	within: Stretch,
+	stretches: readonly Stretch[],
 	anywhere = false,
-) =>
-	(startsAt !== null && (onReadersClocks || anywhere) && startsAt >= within.from && startsAt < within.to) ||
-	(onOwnClocks && !(anywhere && startsAt !== null) && wall >= within.wallFrom && wall < within.wallTo);
+): boolean =>
+	(startsAt !== null &&
+		(onReadersClocks || anywhere) &&
+		liesBetween(
+			stretches,
+			({ from }) => from <= startsAt,
+			({ to }) => startsAt < to,
+		)) ||
+	(onOwnClocks &&
+		!(anywhere && startsAt !== null) &&
+		liesBetween(
+			stretches,
+			({ wallFrom }) => wallFrom <= wall,
+			({ wallTo }) => wall < wallTo,
+		));
+
+/** Of what has begun the last is the only one that may not be over. */
+function liesBetween(
+	stretches: readonly Stretch[],
+	hasBegun: (each: Stretch) => boolean,
+	isNotOver: (each: Stretch) => boolean,
+): boolean {
+	let [low, high] = [0, stretches.length];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (hasBegun(stretches[middle]!)) low = middle + 1;
+		else high = middle;
+	}
+	return low > 0 && isNotOver(stretches[low - 1]!);
+}
 
 const isOver = ({ startsAt, wall, minutes: lasts }: Coming, now: Date, wallNow: string) =>
 	startsAt

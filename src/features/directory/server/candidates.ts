@@ -1,7 +1,8 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Viewer } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
-import { after, hours } from '#platform/time.ts';
+import { PLANNED_EACH_TIME } from '#platform/statement-name.ts';
+import { after } from '#platform/time.ts';
 import { all, any, queryFor, quoted, rarity, type Concept } from '../concepts.ts';
 import type { ListingId } from '../events.ts';
 import type { Filters } from '../forms.ts';
@@ -21,6 +22,10 @@ export interface Search {
 	near: Near | undefined;
 	/** When it has to begin, by `stretchesOf`; undefined when that does not matter. */
 	stretches: readonly Stretch[] | undefined;
+	/** Whether its words leave few enough to ask each of them how far away it is. */
+	few?: boolean;
+	/** Only what this service body lists, by its slug. */
+	body?: string | undefined;
 }
 
 export interface Near extends Point {
@@ -37,6 +42,11 @@ export interface Candidates {
 	more: boolean;
 }
 
+/** So many can be asked one by one how far away they are. */
+const NOT_MANY = 10_000;
+
+const plannedEachTime = sql.raw(PLANNED_EACH_TIME);
+
 /** Beyond this nobody counts. */
 export const COUNTED = 2_000;
 
@@ -45,45 +55,85 @@ interface Page {
 	offset: number;
 }
 
-/** All that fits, in an order that is the same for every page. `words` is a tsquery; undefined asks for none. */
+/**
+ * All that fits, in an order that is the same for every page: what says most of the concepts, or what is nearest, or what
+ * begins next. `words` is a tsquery; undefined asks for none.
+ */
 export async function candidates(
 	db: Reader,
 	search: Search,
 	{ words, concepts, of }: { words: string | undefined; concepts: readonly Concept[]; of: number },
-	{ limit, offset }: Page,
+	page: Page,
 ): Promise<Candidates> {
-	const order = words ? said(concepts, of) : search.near ? farAway(search.near) : soonness(search);
-	const fits = fitting(search, words);
-	const { rows } = await sql<{ id: ListingId; count: number }>`
-		with fitting as materialized (
-			select finding.listing_id, finding.terms, finding.place, finding.welcome
-			from finding
-			where ${fits}
-			limit ${COUNTED + 1}
-		)
-		select finding.listing_id as id, (select count(*) from fitting) as count
-		from fitting as finding
-		order by ${order}, finding.listing_id
-		limit ${limit} offset ${offset}`.execute(db);
-	const count = rows[0]?.count ?? 0;
-	if (count <= COUNTED && (rows.length > 0 || offset === 0))
-		return { ids: rows.map(({ id }) => id), count, more: false };
-	const ids =
-		words || search.near
-			? await ofMany(db, search, words, { limit, offset })
-			: await soonest(db, search, { limit, offset });
-	return { ids, count: COUNTED, more: true };
+	const tellsLittle = concepts.length > 0 && fewest(concepts) > COUNTED;
+	const asked = { ...search, few: concepts.length > 0 && fewest(concepts) <= NOT_MANY };
+	const fits = fitting(asked, words);
+	// Words that so many have tell little apart, so what takes in newcomers best comes first.
+	const order =
+		concepts.length > 0
+			? tellsLittle
+				? sql`finding.welcome desc`
+				: said(concepts, of)
+			: search.near && farAway(search.near);
+	// What rare words or a place leave is few enough to ask each when it is. Everything else is found by its times.
+	if (order && (!tellsLittle || search.near)) {
+		const { ids, count } = await allInOrder(db, fits, order, page);
+		return { ids, count: Math.min(count, COUNTED), more: count > COUNTED };
+	}
+	if (search.stretches) {
+		const ids = await atThatTime(db, search, search.stretches, words);
+		if (ids.length <= COUNTED) {
+			const those = sql<SqlBool>`finding.listing_id = any(${ids}::uuid[])`;
+			const some = await inOrder(db, those, order ?? soonness(search), page);
+			return { ids: some, count: ids.length, more: false };
+		}
+		const some = order ? inOrder(db, fits, order, page) : soonest(db, search, words, page);
+		return { ids: await some, count: COUNTED, more: true };
+	}
+	const counting = countOf(db, fits);
+	const finding = order
+		? inOrder(db, fits, order, page)
+		: counting.then((count) =>
+				count > COUNTED ? soonest(db, search, words, page) : inOrder(db, fits, soonness(search), page),
+			);
+	const [count, ids] = await Promise.all([counting, finding]);
+	return { ids, count: Math.min(count, COUNTED), more: count > COUNTED };
 }
 
-/** Of very many: words that so many have tell little apart, so what takes in newcomers best comes first; or what is nearest. */
-async function ofMany(db: Reader, search: Search, words: string | undefined, { limit, offset }: Page) {
-	const order = search.near
-		? sql`finding.place <-> point(${search.near.longitude}, ${search.near.latitude})`
-		: sql`finding.welcome desc`;
-	const { rows } = await sql<{ id: ListingId }>`
+async function countOf(db: Reader, fits: RawBuilder<SqlBool>): Promise<number> {
+	const { rows } = await sql<{ count: number }>`${plannedEachTime}
+		select count(*) from (select from finding where ${fits} limit ${COUNTED + 1}) fitting`.execute(db);
+	return rows[0]!.count;
+}
+
+/** No more than this have all of them, whatever else is asked for. */
+const fewest = (concepts: readonly Concept[]) => Math.min(...concepts.map(({ documents }) => documents));
+
+/** The same, and how many there are: all of them are looked at for their order. */
+async function allInOrder(db: Reader, fits: RawBuilder<SqlBool>, order: RawBuilder<unknown>, page: Page) {
+	const { rows } = await sql<{ id: ListingId; count: number }>`${plannedEachTime}
+		select finding.listing_id as id, count(*) over () as count
+		from finding
+		where ${fits}
+		order by ${order}, finding.listing_id
+		limit ${page.limit} offset ${page.offset}`.execute(db);
+	const isPastTheEnd = rows.length === 0 && page.offset > 0;
+	return {
+		ids: rows.map(({ id }) => id),
+		count: isPastTheEnd ? await countOf(db, fits) : (rows[0]?.count ?? 0),
+	};
+}
+
+async function inOrder(
+	db: Reader,
+	fits: RawBuilder<SqlBool>,
+	order: RawBuilder<unknown>,
+	{ limit, offset }: Page,
+): Promise<ListingId[]> {
+	const { rows } = await sql<{ id: ListingId }>`${plannedEachTime}
 		select finding.listing_id as id
 		from finding
-		where ${fitting(search, words)}
+		where ${fits}
 		order by ${order}, finding.listing_id
 		limit ${limit} offset ${offset}`.execute(db);
 	return rows.map(({ id }) => id);
@@ -93,60 +143,52 @@ async function ofMany(db: Reader, search: Search, words: string | undefined, { l
  * Of very many: what begins next, each once. The soonest times are read until there are enough of them; what has no time
  * that is known comes after all others, and is then put in order one by one.
  */
-async function soonest(db: Reader, search: Search, { limit, offset }: Page) {
-	const { now, zone } = search;
-	const from = beginning(search);
+async function soonest(db: Reader, search: Search, words: string | undefined, page: Page) {
+	const { limit, offset } = page;
 	const enough = (limit + offset) * TIMES_EACH;
-	// Where a list names no zone, the reader’s clocks are taken for those of the place.
-	const { rows } = await sql<{ id: ListingId }>`
+	const otherwise = fitting({ ...search, stretches: undefined }, words);
+	const { starting, reading } = timesOf(search);
+	const first = (isThen: RawBuilder<SqlBool>, inTurn: RawBuilder<unknown>) => sql`(
+		select coming.listing_id, ${begins(search)} as begins
+		from coming join finding on finding.listing_id = coming.listing_id
+		where ${isThen} and ${otherwise}
+		order by ${inTurn}, coming.listing_id
+		limit ${enough}
+	)`;
+	const { rows } = await sql<{ id: ListingId }>`${plannedEachTime}
 		select listing_id as id
-		from (
-			(
-				select coming.listing_id, coming.starts_at as begins
-				from coming join finding on finding.listing_id = coming.listing_id
-				where coming.starts_at >= ${from}
-					and coming.starts_at > ${now}::timestamptz - make_interval(mins => coming.minutes)
-					and ${fitting(search, undefined)}
-				order by coming.starts_at, coming.listing_id
-				limit ${enough}
-			)
-			union all
-			(
-				select coming.listing_id, coming.wall at time zone ${offsetOf(now, zone)}::interval as begins
-				from coming join finding on finding.listing_id = coming.listing_id
-				where coming.starts_at is null and coming.on_own_clocks
-					and coming.wall >= ${wallOf(from, zone)}::timestamp
-					and coming.wall > ${wallOf(now, zone)}::timestamp - make_interval(mins => coming.minutes)
-					and ${fitting(search, undefined)}
-				order by coming.wall, coming.listing_id
-				limit ${enough}
-			)
-		) times
+		from (${first(starting, sql`coming.starts_at`)} union all ${first(reading, sql`coming.wall`)}) times
 		group by listing_id
 		order by min(begins), listing_id
 		limit ${limit} offset ${offset}`.execute(db);
-	return rows.length === limit ? rows.map(({ id }) => id) : oneByOne(db, search, { limit, offset });
+	if (rows.length === limit) return rows.map(({ id }) => id);
+	return inOrder(db, fitting(search, words), soonness(search), page);
+}
+
+/** The times that count. */
+const timesOf = (search: Search): Then =>
+	search.stretches ? thatTime(search, search.stretches) : comingNext(search);
+
+/** Every time that is not over, on clocks that are known and on the reader’s for those that are not. */
+function comingNext({ now, zone }: Search): Then {
+	const from = after(now, -LONGEST);
+	const lasts = sql`make_interval(mins => coming.minutes)`;
+	return {
+		starting: sql`coming.starts_at >= ${from} and coming.starts_at > ${now}::timestamptz - ${lasts}`,
+		reading: sql`coming.starts_at is null and coming.on_own_clocks
+			and coming.wall >= ${wallOf(from, zone)}::timestamp
+			and coming.wall > ${wallOf(now, zone)}::timestamp - ${lasts}`,
+	};
+}
+
+/** What has to hold of a time in `coming`: of one by its moment, or of one by what clocks show; each by an index. */
+interface Then {
+	starting: RawBuilder<SqlBool>;
+	reading: RawBuilder<SqlBool>;
 }
 
 /** How many times a listing has, at most, among the soonest. */
 const TIMES_EACH = 3;
-
-/** From when on times are looked through: what is going on, or the first day that was asked for, on anybody’s clocks. */
-function beginning({ stretches, now }: Search): Date {
-	const goingOn = after(now, -LONGEST);
-	const asked = stretches?.[0] && after(stretches[0].from, -hours(26));
-	return asked && asked > goingOn ? asked : goingOn;
-}
-
-async function oneByOne(db: Reader, search: Search, { limit, offset }: Page) {
-	const { rows } = await sql<{ id: ListingId }>`
-		select finding.listing_id as id
-		from finding
-		where ${fitting(search, undefined)}
-		order by ${soonness(search)}, finding.listing_id
-		limit ${limit} offset ${offset}`.execute(db);
-	return rows.map(({ id }) => id);
-}
 
 /** How much of what was asked for a listing says, the rarest words most: a first cut, before BM25. */
 function said(concepts: readonly Concept[], of: number): RawBuilder<unknown> {
@@ -160,18 +202,19 @@ function said(concepts: readonly Concept[], of: number): RawBuilder<unknown> {
 const farAway = ({ latitude, longitude }: Near) =>
 	sql`finding.place <-> point(${longitude}, ${latitude}) nulls last`;
 
-/** When it begins next; what is going on counts as soon. */
+/** When it begins next, at a time that was asked for if one was; what is going on counts as soon. */
 function soonness(search: Search): RawBuilder<unknown> {
-	const { now, zone } = search;
-	const begins = sql`coalesce(coming.starts_at, coming.wall at time zone ${offsetOf(now, zone)}::interval)`;
+	const { starting, reading } = timesOf(search);
 	return sql`(
-		select min(${begins})
+		select min(${begins(search)})
 		from coming
-		where coming.listing_id = finding.listing_id
-			and ${begins} >= ${beginning(search)}
-			and ${begins} > ${now}::timestamptz - make_interval(mins => coming.minutes)
+		where coming.listing_id = finding.listing_id and ((${starting}) or (${reading}))
 	) nulls last`;
 }
+
+/** Where a list names no zone, the reader’s clocks are taken for those of the place. */
+const begins = ({ now, zone }: Search) =>
+	sql`coalesce(coming.starts_at, coming.wall at time zone ${offsetOf(now, zone)}::interval)`;
 
 /** The reader’s clocks as PostgreSQL takes them, which may not know their zone. */
 const offsetOf = (now: Date, zone: string) =>
@@ -182,13 +225,18 @@ export function fitting(search: Search, words: string | undefined): RawBuilder<S
 	const { filters, near } = search;
 	const conditions = [
 		sql<SqlBool>`finding.terms @@ ${all([...visibleTo(search.viewer), ...facts(filters), ...(words ? [words] : [])])}::tsquery`,
-		...(near ? [isNear(near)] : []),
-		...(search.stretches
-			? [sql<SqlBool>`finding.listing_id in (${atThatTime(search, search.stretches)})`]
-			: []),
+		...(near ? [isNear(near, search.few)] : []),
+		...(search.body === undefined ? [] : [isOf(search.body)]),
+		...(search.stretches ? [isAtThatTime(search, search.stretches)] : []),
 	];
 	return sql.join(conditions, sql` and `) as RawBuilder<SqlBool>;
 }
+
+const isOf = (body: string) => sql<SqlBool>`finding.listing_id in (
+	select listing.id
+	from listing join service_body on service_body.id = listing.service_body_id
+	where service_body.slug = ${body}
+)`;
 
 /**
  * What this viewer may find at all: what is for their band of ages. Whatever else hides a listing from somebody belongs
@@ -212,14 +260,15 @@ function facts({ where, kind, topic, language, type, need, free, newcomers, obse
 	].map(fact);
 }
 
-/** Within the distance, or, without a position, in a place of that name. */
-function isNear({ named, ...near }: Near): RawBuilder<SqlBool> {
+/** Within the distance, or, without a position, in a place of that name. Of many, those within are found by an index. */
+function isNear({ named, ...near }: Near, few = false): RawBuilder<SqlBool> {
 	const boxes = boxesAround(near, near.km).map(
 		({ south, north, west, east }) =>
 			sql`finding.place <@ box(point(${west}, ${south}), point(${east}, ${north}))`,
 	);
-	const inside = sql`((${sql.join(boxes, sql` or `)}) and ${kilometres(near)} <= ${near.km})`;
-	if (named.length === 0) return inside as RawBuilder<SqlBool>;
+	const isWithin = sql<SqlBool>`${kilometres(near)} <= ${near.km}`;
+	const inside = few ? isWithin : sql<SqlBool>`((${sql.join(boxes, sql` or `)}) and ${isWithin})`;
+	if (named.length === 0) return inside;
 	const there = all([fact('somewhere'), ...named.map(quoted)]);
 	return sql`(${inside} or finding.terms @@ ${there}::tsquery)`;
 }
@@ -230,43 +279,98 @@ const kilometres = ({ latitude, longitude }: Point) => sql`(12742 * asin(least(1
 	+ cos(radians(${latitude}::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - ${longitude}) / 2) ^ 2
 ))))`;
 
-/** Everything that is at a time that was asked for, on the clocks that count for it. */
-function atThatTime({ filters, now, zone }: Search, stretches: readonly Stretch[]): RawBuilder<unknown> {
-	const { when, day, part } = filters;
-	if (when === 'now')
-		return sql`
-			select coming.listing_id from coming
-			where coming.starts_at >= ${stretches[0]!.from} and coming.starts_at < ${stretches[0]!.to}
-				and coming.starts_at + make_interval(mins => coming.minutes) > ${now}
-			union all
-			select coming.listing_id from coming
-			where coming.starts_at is null and coming.on_own_clocks
-				and coming.wall >= ${stretches[0]!.wallFrom}::timestamp and coming.wall < ${stretches[0]!.wallTo}::timestamp
-				and coming.wall + make_interval(mins => coming.minutes) > ${now}::timestamptz at time zone ${offsetOf(now, zone)}::interval`;
-	const ahead = sql`coalesce(coming.starts_at, coming.wall at time zone ${offsetOf(now, zone)}::interval)
-		> ${now}::timestamptz - make_interval(mins => coming.minutes)`;
-	const readers = sql`
-		select coming.listing_id
-		from ${listed(stretches)} join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment
-		where coming.on_readers_clocks`;
-	if (when)
-		return sql`${readers} and ${ahead}
-			union all
-			select coming.listing_id
-			from ${listed(stretches)} join coming on coming.wall >= asked.from_wall and coming.wall < asked.to_wall
-			where coming.on_own_clocks and ${ahead}`;
-	const own = day === undefined ? `part:${part}` : part === undefined ? `day:${day}` : `at:${day}-${part}`;
-	return sql`${readers}
-		union all
-		select held.listing_id from finding held where held.terms @@ ${fact(own)}::tsquery`;
+/** Whether it is at a time that was asked for, on the clocks that count for it. */
+function isAtThatTime(search: Search, stretches: readonly Stretch[]): RawBuilder<SqlBool> {
+	const { fact: own, starting, reading } = thatTime(search, stretches);
+	const isThen = own ? starting : sql`(${starting}) or (${reading})`;
+	const isOnce = sql<SqlBool>`exists (select from coming where coming.listing_id = finding.listing_id and (${isThen}))`;
+	return own ? sql<SqlBool>`(finding.terms @@ ${own}::tsquery or ${isOnce})` : isOnce;
 }
 
-const listed = (stretches: readonly Stretch[]) => sql`unnest(
-	${stretches.map(({ from }) => from)}::timestamptz[],
-	${stretches.map(({ to }) => to)}::timestamptz[],
-	${stretches.map(({ wallFrom }) => wallFrom)}::timestamp[],
-	${stretches.map(({ wallTo }) => wallTo)}::timestamp[]
-) asked (from_moment, to_moment, from_wall, to_wall)`;
+/** So many times are looked through for what they are times of; when those are of too few, more, and then all. */
+const LOOKED_THROUGH = [COUNTED + 1, 4 * COUNTED, null];
+
+/** Everything that is at a time that was asked for and fits otherwise, in no order; more than `COUNTED` when there are more. */
+async function atThatTime(
+	db: Reader,
+	search: Search,
+	stretches: readonly Stretch[],
+	words: string | undefined,
+): Promise<ListingId[]> {
+	const otherwise = fitting({ ...search, stretches: undefined }, words);
+	const { fact: own, starting, reading } = thatTime(search, stretches);
+	const saying = own
+		? await sql<{ id: ListingId }>`${plannedEachTime}
+			select finding.listing_id as id from finding
+			where finding.terms @@ ${own}::tsquery and ${otherwise}
+			limit ${COUNTED + 1}`.execute(db)
+		: { rows: [] };
+	const ids = new Set(saying.rows.map(({ id }) => id));
+	for (const isThen of own ? [starting] : [starting, reading])
+		for (const most of LOOKED_THROUGH) {
+			if (ids.size > COUNTED) return [...ids];
+			const { rows } = await sql<{ id: ListingId }>`${plannedEachTime}
+				select coming.listing_id as id
+				from coming join finding on finding.listing_id = coming.listing_id
+				where ${isThen} and ${otherwise}
+				limit ${most}`.execute(db);
+			for (const { id } of rows) ids.add(id);
+			if (rows.length < (most ?? Infinity)) break;
+		}
+	return [...ids];
+}
+
+/**
+ * A time that was asked for. A listing on its own clocks says by a fact on which days and parts of the day it is, also
+ * where no time of it is known; `reading` then is only when.
+ */
+function thatTime(search: Search, stretches: readonly Stretch[]): Then & { fact?: string } {
+	const {
+		filters: { when, day, part },
+		now,
+		zone,
+	} = search;
+	const [first, last] = [stretches[0]!, stretches.at(-1)!];
+	const startsThen = sql<SqlBool>`coming.starts_at >= ${first.from} and coming.starts_at < ${last.to}
+		and ${half(sql`coming.starts_at <@ ${rangesOf(stretches.map(({ from, to }) => [from.toISOString(), to.toISOString()]))}::tstzmultirange`)}`;
+	const readsThen = sql<SqlBool>`coming.wall >= ${first.wallFrom}::timestamp and coming.wall < ${last.wallTo}::timestamp
+		and ${half(sql`coming.wall <@ ${rangesOf(stretches.map(({ wallFrom, wallTo }) => [wallFrom, wallTo]))}::tsmultirange`)}`;
+	const lasts = sql`make_interval(mins => coming.minutes)`;
+	const ownNow = sql`${now}::timestamptz at time zone ${offsetOf(now, zone)}::interval`;
+	if (when === 'now')
+		return {
+			starting: sql`${startsThen} and coming.starts_at + ${lasts} > ${now}`,
+			reading: sql`coming.starts_at is null and coming.on_own_clocks
+				and ${readsThen} and coming.wall + ${lasts} > ${ownNow}`,
+		};
+	if (when) {
+		const isAhead = sql`${begins(search)} > ${now}::timestamptz - ${lasts}`;
+		return {
+			starting: sql`coming.on_readers_clocks and ${startsThen} and ${isAhead}`,
+			reading: sql`coming.on_own_clocks and ${readsThen} and ${isAhead}`,
+		};
+	}
+	const own = day === undefined ? `part:${part}` : part === undefined ? `day:${day}` : `at:${day}-${part}`;
+	return {
+		fact: fact(own),
+		starting: sql`coming.on_readers_clocks and ${startsThen}`,
+		reading: sql`coming.on_own_clocks and ${readsThen}`,
+	};
+}
+
+/**
+ * What PostgreSQL takes for true of every other row. It takes being in one of many stretches for very rare, and then reads
+ * and sorts all times there are instead of going through them in order until there are enough.
+ */
+const half = (condition: RawBuilder<unknown>) =>
+	sql<SqlBool>`case when ${condition} then true else false end`;
+
+/** A multirange of PostgreSQL; a stretch that ends before it begins, or as it begins, is none. */
+const rangesOf = (some: readonly (readonly [string, string])[]) =>
+	`{${some
+		.filter(([from, to]) => from < to)
+		.map(([from, to]) => `[${from},${to})`)
+		.join(',')}}`;
 
 /** All words, each said in any way. */
 export const strictly = (concepts: readonly Concept[]): string => all(concepts.map(queryFor));

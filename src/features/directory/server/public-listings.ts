@@ -16,6 +16,8 @@ export interface Which {
 	/** Name in addresses, `body~listing`. */
 	slug?: string | undefined;
 	id?: string | undefined;
+	/** These. */
+	ids?: readonly ListingId[] | undefined;
 }
 
 interface Slice {
@@ -27,7 +29,7 @@ interface Slice {
  * What is exported knows no reader: it is what a visitor of whom nothing is known may find, so it is for adults. Our own
  * circles and rooms belong to no service body; they are the organisation’s.
  */
-const publicly = async (db: Reader, { filters, now, body, slug, id }: Which) => {
+const publicly = async (db: Reader, { filters, now, body, slug, id, ids }: Which) => {
 	const asked = filters && (await fits(db, filters, { viewer: null, now, zone: 'UTC', locale: 'en' }));
 	return db
 		.selectFrom('listing')
@@ -39,6 +41,9 @@ const publicly = async (db: Reader, { filters, now, body, slug, id }: Which) => 
 		.$if(asked !== undefined, (query) => query.where(asked!))
 		.$if(body !== undefined, (query) => query.where('service_body.slug', '=', body!))
 		.$if(id !== undefined, (query) => query.where('listing.id', '=', id as ListingId))
+		.$if(ids !== undefined, (query) =>
+			query.where('listing.id', '=', sql<ListingId>`any(${[...ids!]}::uuid[])`),
+		)
 		.$if(slug !== undefined, (query) =>
 			query
 				.where('service_body.slug', '=', slug!.split('~', 1)[0]!)
@@ -51,7 +56,7 @@ export async function publicListings(
 	db: Reader,
 	which: Which,
 	slice?: Slice,
-): Promise<(Publicly & { slug: string; path: string })[]> {
+): Promise<(Publicly & { id: ListingId; slug: string; path: string })[]> {
 	const rows = await (
 		await publicly(db, which)
 	)

@@ -12,7 +12,7 @@ import { understand } from './understand.ts';
 
 export const PAGE = 25;
 /** How many are weighed against each other; the rest follows as the database puts it in order. */
-const WEIGHED = 150;
+const WEIGHED = 100;
 
 /** Who asks, when, and on which clocks. */
 export interface Asking {
@@ -38,47 +38,51 @@ export interface Found {
 }
 
 /** Whether a row of `finding` has all that was asked for, as a condition: for whatever goes through all of them. */
-export async function fits(
+export async function fits(db: Reader, filters: Filters, asking: Asking): Promise<RawBuilder<SqlBool>> {
+	const { asked, words } = await askedFor(db, filters, asking);
+	return fitting(asked, words);
+}
+
+/** What fits, what begins next first, unweighed: for pages of others. */
+export async function coming(
 	db: Reader,
 	filters: Filters,
-	{ viewer, now, zone, locale }: Asking,
-): Promise<RawBuilder<SqlBool>> {
-	const { concepts } = filters.q ? await understand(db, filters.q, locale) : nothingUnderstood;
+	{ body, ...asking }: Asking & { body: string | undefined },
+	page: { limit: number; offset: number },
+) {
+	const { asked, words } = await askedFor(db, filters, asking);
+	return candidates(db, { ...asked, body }, { words, concepts: [], of: 0 }, page);
+}
+
+async function askedFor(db: Reader, filters: Filters, { viewer, now, zone, locale }: Asking) {
+	const understood = filters.q ? await understand(db, filters.q, locale) : nothingUnderstood;
 	const near = await placeNear(db, filters, locale);
-	const stretches = asksWhen(filters) ? stretchesOf(filters, now, zone) : undefined;
 	const asked: Search = {
 		filters,
 		viewer,
 		now,
 		zone,
-		stretches,
+		stretches: asksWhen(filters) ? stretchesOf(filters, now, zone) : undefined,
 		near: near === 'unknown' ? undefined : near,
 	};
-	return fitting(asked, concepts.length > 0 ? strictly(concepts) : undefined);
+	const { concepts } = understood;
+	const words = concepts.length > 0 ? strictly(concepts) : undefined;
+	return { understood, asked, words, nowhere: near === 'unknown' };
 }
 
 /** One page of what fits. Everything that fits is on one of them. */
 export async function search(
 	db: Reader,
 	filters: Filters,
-	{ viewer, now, zone, locale }: Asking,
+	asking: Asking,
 	how: { bm25?: boolean } = {},
 ): Promise<Found> {
-	const understood = filters.q ? await understand(db, filters.q, locale) : nothingUnderstood;
-	const near = await placeNear(db, filters, locale);
-	const stretches = asksWhen(filters) ? stretchesOf(filters, now, zone) : undefined;
-	const asked: Search = {
-		stretches,
-		filters,
-		viewer,
-		now,
-		zone,
-		near: near === 'unknown' ? undefined : near,
-	};
+	const { understood, asked, words, nowhere } = await askedFor(db, filters, asking);
+	const { now, zone } = asking;
 	const wanting: Wanting = {
 		understood,
 		when: filters,
-		stretches,
+		stretches: asked.stretches,
 		hours: filters.hours,
 		near: asked.near,
 		now,
@@ -88,7 +92,6 @@ export async function search(
 
 	const inWindow = offset + PAGE <= WEIGHED;
 	const { concepts, of } = understood;
-	const words = concepts.length > 0 ? strictly(concepts) : undefined;
 	const strict = await candidates(
 		db,
 		asked,
@@ -122,7 +125,7 @@ export async function search(
 			: Math.max(1, Math.ceil(count / PAGE)),
 		understood,
 		near: asked.near,
-		nowhere: near === 'unknown',
+		nowhere,
 	};
 }
 

@@ -5,6 +5,7 @@ import type { Filters } from '../forms.ts';
 import { attendanceOf, type Listing } from '../listing.ts';
 import { firstDayOf } from './exports.ts';
 import { publicListings } from './public-listings.ts';
+import { coming } from './search.ts';
 
 const PAGE = 20;
 
@@ -31,27 +32,35 @@ export async function soonest(
 	db: Reader,
 	{ filters, body, now }: { filters: Filters; body: string | undefined; now: Date },
 ) {
-	const found = await publicListings(db, { filters, body, now });
-	const timed = found
-		.map((each) => ({ ...each, next: nextOf(each.listing, filters.day, now) }))
-		.sort((a, b) => (a.next ?? Infinity) - (b.next ?? Infinity));
+	const asking = { viewer: null, now, zone: 'UTC', locale: 'en', body };
 	const start = (filters.page - 1) * PAGE;
+	// One more than is shown tells whether there is more.
+	const { ids, count, more } = await coming(db, filters, asking, { limit: PAGE + 1, offset: start });
+	const shown = ids.slice(0, PAGE);
+	const found = new Map(
+		(await publicListings(db, { ids: shown, now })).map((each) => [
+			each.id,
+			{ ...each, next: nextOf(each.listing, filters.day, now) },
+		]),
+	);
 	return {
-		count: timed.length,
-		more: timed.length > start + PAGE,
-		listings: timed.slice(start, start + PAGE).map(({ path, listing, body: by, next }): Soon => ({
-			path,
-			name: listing.name,
-			next: next === undefined ? null : new Date(next).toISOString(),
-			zone: listing.zone,
-			days: listing.days,
-			time: listing.time,
-			where: attendanceOf(listing),
-			place: listing.place,
-			address: listing.address,
-			online: listing.onlineUrl,
-			by: by.name,
-		})),
+		count,
+		more: more || ids.length > PAGE,
+		listings: shown
+			.flatMap((id) => found.get(id) ?? [])
+			.map(({ path, listing, body: by, next }): Soon => ({
+				path,
+				name: listing.name,
+				next: next === undefined ? null : new Date(next).toISOString(),
+				zone: listing.zone,
+				days: listing.days,
+				time: listing.time,
+				where: attendanceOf(listing),
+				place: listing.place,
+				address: listing.address,
+				online: listing.onlineUrl,
+				by: by.name,
+			})),
 	};
 }
 
