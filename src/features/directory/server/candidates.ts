@@ -24,6 +24,8 @@ export interface Search {
 	stretches: readonly Stretch[] | undefined;
 	/** Whether its words leave few enough to ask each of them how far away it is. */
 	few?: boolean;
+	/** Up to how many are counted, `COUNTED` unless said. What fits more is very many, and is found in other ways. */
+	most?: number | undefined;
 	/** Only what this service body lists, by its slug. */
 	body?: string | undefined;
 }
@@ -47,7 +49,7 @@ const NOT_MANY = 10_000;
 
 const plannedEachTime = sql.raw(PLANNED_EACH_TIME);
 
-/** Beyond this nobody counts. */
+/** Beyond this nobody counts, unless asked to. */
 export const COUNTED = 2_000;
 
 interface Page {
@@ -65,7 +67,8 @@ export async function candidates(
 	{ words, concepts, of }: { words: string | undefined; concepts: readonly Concept[]; of: number },
 	page: Page,
 ): Promise<Candidates> {
-	const tellsLittle = concepts.length > 0 && fewest(concepts) > COUNTED;
+	const { most = COUNTED } = search;
+	const tellsLittle = concepts.length > 0 && fewest(concepts) > most;
 	const asked = { ...search, few: concepts.length > 0 && fewest(concepts) <= NOT_MANY };
 	const fits = fitting(asked, words);
 	// Words that so many have tell little apart, so what takes in newcomers best comes first.
@@ -77,32 +80,32 @@ export async function candidates(
 			: search.near && farAway(search.near);
 	// What rare words or a place leave is few enough to ask each when it is. Everything else is found by its times.
 	if (order && (!tellsLittle || search.near)) {
-		const { ids, count } = await allInOrder(db, fits, order, page);
-		return { ids, count: Math.min(count, COUNTED), more: count > COUNTED };
+		const { ids, count } = await allInOrder(db, fits, order, { ...page, most });
+		return { ids, count: Math.min(count, most), more: count > most };
 	}
 	if (search.stretches) {
-		const ids = await atThatTime(db, search, search.stretches, words);
-		if (ids.length <= COUNTED) {
+		const ids = await atThatTime(db, { ...search, most }, search.stretches, words);
+		if (ids.length <= most) {
 			const those = sql<SqlBool>`finding.listing_id = any(${ids}::uuid[])`;
 			const some = await inOrder(db, those, order ?? soonness(search), page);
 			return { ids: some, count: ids.length, more: false };
 		}
 		const some = order ? inOrder(db, fits, order, page) : soonest(db, search, words, page);
-		return { ids: await some, count: COUNTED, more: true };
+		return { ids: await some, count: most, more: true };
 	}
-	const counting = countOf(db, fits);
+	const counting = countOf(db, fits, most);
 	const finding = order
 		? inOrder(db, fits, order, page)
 		: counting.then((count) =>
-				count > COUNTED ? soonest(db, search, words, page) : inOrder(db, fits, soonness(search), page),
+				count > most ? soonest(db, search, words, page) : inOrder(db, fits, soonness(search), page),
 			);
 	const [count, ids] = await Promise.all([counting, finding]);
-	return { ids, count: Math.min(count, COUNTED), more: count > COUNTED };
+	return { ids, count: Math.min(count, most), more: count > most };
 }
 
-async function countOf(db: Reader, fits: RawBuilder<SqlBool>): Promise<number> {
+async function countOf(db: Reader, fits: RawBuilder<SqlBool>, most: number): Promise<number> {
 	const { rows } = await sql<{ count: number }>`${plannedEachTime}
-		select count(*) from (select from finding where ${fits} limit ${COUNTED + 1}) fitting`.execute(db);
+		select count(*) from (select from finding where ${fits} limit ${most + 1}) fitting`.execute(db);
 	return rows[0]!.count;
 }
 
@@ -110,7 +113,12 @@ async function countOf(db: Reader, fits: RawBuilder<SqlBool>): Promise<number> {
 const fewest = (concepts: readonly Concept[]) => Math.min(...concepts.map(({ documents }) => documents));
 
 /** The same, and how many there are: all of them are looked at for their order. */
-async function allInOrder(db: Reader, fits: RawBuilder<SqlBool>, order: RawBuilder<unknown>, page: Page) {
+async function allInOrder(
+	db: Reader,
+	fits: RawBuilder<SqlBool>,
+	order: RawBuilder<unknown>,
+	{ most, ...page }: Page & { most: number },
+) {
 	const { rows } = await sql<{ id: ListingId; count: number }>`${plannedEachTime}
 		select finding.listing_id as id, count(*) over () as count
 		from finding
@@ -120,7 +128,7 @@ async function allInOrder(db: Reader, fits: RawBuilder<SqlBool>, order: RawBuild
 	const isPastTheEnd = rows.length === 0 && page.offset > 0;
 	return {
 		ids: rows.map(({ id }) => id),
-		count: isPastTheEnd ? await countOf(db, fits) : (rows[0]?.count ?? 0),
+		count: isPastTheEnd ? await countOf(db, fits, most) : (rows[0]?.count ?? 0),
 	};
 }
 
@@ -288,12 +296,12 @@ function isAtThatTime(search: Search, stretches: readonly Stretch[]): RawBuilder
 }
 
 /** So many times are looked through for what they are times of; when those are of too few, more, and then all. */
-const LOOKED_THROUGH = [COUNTED + 1, 4 * COUNTED, null];
+const lookedThrough = (most: number) => [most + 1, 4 * most, null];
 
-/** Everything that is at a time that was asked for and fits otherwise, in no order; more than `COUNTED` when there are more. */
+/** Everything that is at a time that was asked for and fits otherwise, in no order; more than `most` when there are more. */
 async function atThatTime(
 	db: Reader,
-	search: Search,
+	search: Search & { most: number },
 	stretches: readonly Stretch[],
 	words: string | undefined,
 ): Promise<ListingId[]> {
@@ -303,19 +311,19 @@ async function atThatTime(
 		? await sql<{ id: ListingId }>`${plannedEachTime}
 			select finding.listing_id as id from finding
 			where finding.terms @@ ${own}::tsquery and ${otherwise}
-			limit ${COUNTED + 1}`.execute(db)
+			limit ${search.most + 1}`.execute(db)
 		: { rows: [] };
 	const ids = new Set(saying.rows.map(({ id }) => id));
 	for (const isThen of own ? [starting] : [starting, reading])
-		for (const most of LOOKED_THROUGH) {
-			if (ids.size > COUNTED) return [...ids];
+		for (const times of lookedThrough(search.most)) {
+			if (ids.size > search.most) return [...ids];
 			const { rows } = await sql<{ id: ListingId }>`${plannedEachTime}
 				select coming.listing_id as id
 				from coming join finding on finding.listing_id = coming.listing_id
 				where ${isThen} and ${otherwise}
-				limit ${most}`.execute(db);
+				limit ${times}`.execute(db);
 			for (const { id } of rows) ids.add(id);
-			if (rows.length < (most ?? Infinity)) break;
+			if (rows.length < (times ?? Infinity)) break;
 		}
 	return [...ids];
 }

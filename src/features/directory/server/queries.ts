@@ -7,11 +7,11 @@ import type { Ranked } from '../rank.ts';
 import { nextMeeting } from '../times.ts';
 import type { TypeCode } from '../types.ts';
 import { visibleTo } from './candidates.ts';
-import { search, type Asking } from './search.ts';
+import { search, type Asking, type How } from './search.ts';
 
 /** One page of what fits, as it is shown. */
-export async function find(db: Reader, filters: Filters, asking: Asking) {
-	const { ranked, ...found } = await search(db, filters, asking);
+export async function find(db: Reader, filters: Filters, asking: Asking, how: How = {}) {
+	const { ranked, ...found } = await search(db, filters, asking, how);
 	const rows = await cards(
 		db,
 		ranked.map(({ id }) => id),

@@ -54,7 +54,7 @@ export async function coming(
 	return candidates(db, { ...asked, body }, { words, concepts: [], of: 0 }, page);
 }
 
-async function askedFor(db: Reader, filters: Filters, { viewer, now, zone, locale }: Asking) {
+async function askedFor(db: Reader, filters: Filters, { viewer, now, zone, locale }: Asking, most?: number) {
 	const understood = filters.q ? await understand(db, filters.q, locale) : nothingUnderstood;
 	const near = await placeNear(db, filters, locale);
 	const asked: Search = {
@@ -64,10 +64,19 @@ async function askedFor(db: Reader, filters: Filters, { viewer, now, zone, local
 		zone,
 		stretches: asksWhen(filters) ? stretchesOf(filters, now, zone) : undefined,
 		near: near === 'unknown' ? undefined : near,
+		most,
 	};
 	const { concepts } = understood;
 	const words = concepts.length > 0 ? strictly(concepts) : undefined;
 	return { understood, asked, words, nowhere: near === 'unknown' };
+}
+
+/** What measurements and tests turn. */
+export interface How {
+	/** Whether words are weighed by how rare they are. */
+	bm25?: boolean;
+	/** Up to how many are counted. */
+	most?: number;
 }
 
 /** One page of what fits. Everything that fits is on one of them. */
@@ -75,9 +84,9 @@ export async function search(
 	db: Reader,
 	filters: Filters,
 	asking: Asking,
-	how: { bm25?: boolean } = {},
+	{ most, ...how }: How = {},
 ): Promise<Found> {
-	const { understood, asked, words, nowhere } = await askedFor(db, filters, asking);
+	const { understood, asked, words, nowhere } = await askedFor(db, filters, asking, most);
 	const { now, zone } = asking;
 	const wanting: Wanting = {
 		understood,
