@@ -1,14 +1,8 @@
 import { parseArgs } from 'node:util';
 import { giveDuty, signUp } from '#features/people/server/index.ts';
-import {
-	acceptOffer,
-	askDirectly,
-	confirmSlot,
-	endPairing,
-	holdSlot,
-	pair,
-} from '#features/pairings/server/index.ts';
-import { offer } from '#features/pairings/server/ask.ts';
+import { acceptOffer, askDirectly } from '#features/asking/server/index.ts';
+import { confirmSlot, endPairing, holdSlot, pair } from '#features/pairings/server/index.ts';
+import { offer } from '#features/asking/server/cards.ts';
 import { isoWeekdays } from '#features/supporters/availability.ts';
 import { addHours, keepPage, openPage, setLimits } from '#features/supporters/server/index.ts';
 import { blankPage } from '#features/supporters/supporter.ts';
@@ -166,7 +160,15 @@ async function supporter(nickname: string): Promise<PersonId> {
 	granted(await as(personId, (tx) => openPage(tx, true)));
 	const always = isoWeekdays.map((weekday) => ({ weekday, from: '00:00', until: '00:00' }));
 	granted(await as(personId, (tx) => addHours(tx, always)));
-	const limits = { pairings: 20, newAWeek: 20, noticeHours: 0, aheadDays: 180, bufferMinutes: 0 };
+	const limits = {
+		pairings: 20,
+		newAWeek: 20,
+		hoursAWeek: 168,
+		nightsAWeek: 7,
+		noticeHours: 0,
+		aheadDays: 180,
+		bufferMinutes: 0,
+	};
 	granted(await as(personId, (tx) => setLimits(tx, limits)));
 	return personId;
 }

@@ -1,6 +1,6 @@
 import type { WeeklyWindow } from '#features/supporters/availability.ts';
 import { blankPage, type SupporterPage } from '#features/supporters/supporter.ts';
-import type { Card } from '#features/pairings/ask.ts';
+import type { Card } from '#features/asking/ask.ts';
 import type { Handle } from './cast.ts';
 
 interface CastSupporter {
@@ -17,6 +17,8 @@ export const supporting: Partial<Record<Handle, CastSupporter>> = {
 			greeting: 'I look after my mother, and my back looks after neither of us. I make soup while I listen.',
 			lived: ['caring-parent', 'pain'],
 			livedShown: 'everyone',
+			foundBy: { ...blankPage.foundBy, gender: 'man', age: '30–39' },
+			furtherAlong: true,
 			languages: ['en'],
 			styles: ['listens', 'humour'],
 			formats: ['text', 'audio', 'in-person'],
@@ -34,6 +36,7 @@ export const supporting: Partial<Record<Handle, CastSupporter>> = {
 				'My father died in the spring in which I stopped drinking. We can talk about either, or about football.',
 			lived: ['grief-parent', 'early-recovery'],
 			livedShown: 'everyone',
+			foundBy: { ...blankPage.foundBy, faith: 'Muslim' },
 			languages: ['en'],
 			enoughLanguages: ['fr'],
 			styles: ['straight', 'asks'],

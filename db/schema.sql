@@ -96,14 +96,37 @@ create table ask (
 	asked_at timestamp with time zone not null,
 	ended_at timestamp with time zone,
 	pairing_id uuid,
+	way text not null default 'one'::text,
+	bend_asked_at timestamp with time zone,
+	handed_at timestamp with time zone,
 	constraint ask_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
 	constraint ask_help_check CHECK ((help = ANY (ARRAY['listen'::text, 'ideas'::text, 'company'::text, 'decide'::text, 'distract'::text]))),
 	constraint ask_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE SET NULL,
 	constraint ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint ask_pkey PRIMARY KEY (id),
-	constraint ask_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'paired'::text, 'left'::text])))
+	constraint ask_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'paired'::text, 'left'::text]))),
+	constraint ask_way_check CHECK ((way = ANY (ARRAY['one'::text, 'chosen'::text, 'first-free'::text, 'round'::text])))
 );
 CREATE UNIQUE INDEX ask_waiting ON public.ask USING btree (person_id) WHERE (state = 'waiting'::text);
+
+create table asking_task (
+	id uuid not null,
+	kind text not null,
+	ask_id uuid,
+	pairing_id uuid,
+	made_at timestamp with time zone not null,
+	settled_at timestamp with time zone,
+	settled_by uuid,
+	constraint asking_task_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id) ON DELETE CASCADE,
+	constraint asking_task_check CHECK (((kind = 'unmatched'::text) = (ask_id IS NOT NULL))),
+	constraint asking_task_check1 CHECK (((kind = 'handed-over'::text) = (pairing_id IS NOT NULL))),
+	constraint asking_task_kind_check CHECK ((kind = ANY (ARRAY['unmatched'::text, 'handed-over'::text]))),
+	constraint asking_task_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE CASCADE,
+	constraint asking_task_pkey PRIMARY KEY (id),
+	constraint asking_task_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id) ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX asking_task_ask ON public.asking_task USING btree (ask_id) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX asking_task_pairing ON public.asking_task USING btree (pairing_id) WHERE (settled_at IS NULL);
 
 create table body_role (
 	service_body_id uuid not null,
@@ -568,6 +591,25 @@ create table listing_version (
 CREATE INDEX listing_version_by_body ON public.listing_version USING btree (service_body_id);
 CREATE INDEX listing_version_by_person ON public.listing_version USING btree (by_id) WHERE (by_id IS NOT NULL);
 
+create table matching_price (
+	supporter_id uuid not null,
+	price double precision not null,
+	constraint matching_price_pkey PRIMARY KEY (supporter_id),
+	constraint matching_price_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES person(id) ON DELETE CASCADE
+);
+
+create table matching_run (
+	id uuid not null,
+	at timestamp with time zone not null,
+	waiting integer not null,
+	put integer not null,
+	worth double precision not null,
+	bound double precision not null,
+	scarce text[] not null,
+	constraint matching_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX matching_run_at ON public.matching_run USING btree (at);
+
 create table meeting (
 	id uuid not null,
 	circle_id uuid not null,
@@ -641,13 +683,16 @@ create table offer (
 	state text not null default 'open'::text,
 	made_at timestamp with time zone not null,
 	until timestamp with time zone not null,
+	told_from timestamp with time zone not null,
+	named boolean not null default false,
 	constraint offer_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES ask(id) ON DELETE CASCADE,
 	constraint offer_ask_id_supporter_id_key UNIQUE (ask_id, supporter_id),
 	constraint offer_pkey PRIMARY KEY (id),
-	constraint offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+	constraint offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text]))),
 	constraint offer_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX offer_accepted ON public.offer USING btree (ask_id) WHERE (state = 'accepted'::text);
+CREATE INDEX offer_by_ask ON public.offer USING btree (ask_id);
 CREATE INDEX offer_by_supporter ON public.offer USING btree (supporter_id) WHERE (state = 'open'::text);
 
 create table organisation (
@@ -1147,9 +1192,17 @@ create table supporter (
 	notice_hours integer not null,
 	ahead_days integer not null,
 	buffer_minutes integer not null,
+	hours_a_week integer not null default 10,
+	nights_a_week integer not null default 7,
+	cooling_until timestamp with time zone,
+	off_from time without time zone,
+	off_until time without time zone,
 	constraint supporter_ahead_days_check CHECK (((ahead_days >= 1) AND (ahead_days <= 180))),
 	constraint supporter_buffer_minutes_check CHECK (((buffer_minutes >= 0) AND (buffer_minutes <= 240))),
+	constraint supporter_check CHECK (((off_from IS NULL) = (off_until IS NULL))),
+	constraint supporter_hours_a_week_check CHECK (((hours_a_week >= 1) AND (hours_a_week <= 168))),
 	constraint supporter_new_a_week_check CHECK (((new_a_week >= 0) AND (new_a_week <= 20))),
+	constraint supporter_nights_a_week_check CHECK (((nights_a_week >= 0) AND (nights_a_week <= 7))),
 	constraint supporter_notice_hours_check CHECK (((notice_hours >= 0) AND (notice_hours <= 336))),
 	constraint supporter_pairings_check CHECK (((pairings >= 1) AND (pairings <= 20))),
 	constraint supporter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -1225,6 +1278,19 @@ create table token (
 CREATE INDEX token_by_end ON public.token USING btree (ends_at);
 CREATE INDEX token_by_person ON public.token USING btree (person_id);
 
+create table tried_another (
+	pairing_id uuid not null,
+	member_id uuid not null,
+	supporter_id uuid not null,
+	told boolean not null,
+	at timestamp with time zone not null,
+	constraint tried_another_member_id_fkey FOREIGN KEY (member_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint tried_another_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE CASCADE,
+	constraint tried_another_pkey PRIMARY KEY (pairing_id),
+	constraint tried_another_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX tried_another_by_member ON public.tried_another USING btree (member_id);
+
 create table vocabulary (
 	word text not null,
 	documents integer not null,
@@ -1251,3 +1317,11 @@ create table wait (
 );
 CREATE INDEX wait_by_offer ON public.wait USING btree (offered_until) WHERE (state = 'offered'::text);
 CREATE INDEX wait_by_person ON public.wait USING btree (person_id);
+
+create table what_fits (
+	person_id uuid not null,
+	words bytea not null,
+	told_at timestamp with time zone not null,
+	constraint what_fits_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint what_fits_pkey PRIMARY KEY (person_id)
+);

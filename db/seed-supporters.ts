@@ -1,13 +1,6 @@
-import {
-	askDirectly,
-	acceptOffer,
-	confirmSlot,
-	holdSlot,
-	say,
-	timesFor,
-	standingIn,
-} from '#features/pairings/server/index.ts';
-import type { OfferId } from '#features/pairings/ask.ts';
+import { acceptOffer, askDirectly } from '#features/asking/server/index.ts';
+import { confirmSlot, holdSlot, say, timesFor, standingIn } from '#features/pairings/server/index.ts';
+import type { OfferId } from '#features/asking/ask.ts';
 import { addHours, keepPage, mySupporting, openPage, rest } from '#features/supporters/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { after, minutes } from '#platform/time.ts';

@@ -4,6 +4,7 @@ import type { Reportable } from '#platform/reportable.ts';
 import type { Topic } from '#platform/topic.ts';
 import * as access from '#features/access/server/index.ts';
 import type { Endpoint } from '#features/access/server/index.ts';
+import * as asking from '#features/asking/server/index.ts';
 import * as circleMode from '#features/circle-mode/server/index.ts';
 import * as circles from '#features/circles/server/index.ts';
 import * as conversations from '#features/conversations/server/index.ts';
@@ -28,6 +29,7 @@ export const jobs: readonly AnyJob[] = [
 	...access.jobs,
 	...circles.jobs,
 	...circleMode.jobs,
+	...asking.jobs,
 	...rota.jobs,
 	...rooms.jobs,
 	...places.jobs,
@@ -39,6 +41,7 @@ export const jobs: readonly AnyJob[] = [
 export const reactions: readonly Reaction[] = [
 	...circles.reactions,
 	...circleMode.reactions,
+	...asking.reactions,
 	...rota.reactions,
 	...rooms.reactions,
 	...places.reactions,
@@ -56,13 +59,19 @@ export const topics: readonly Topic[] = [
 export const reportables: readonly Reportable[] = [conversations.messageReportable(homes)];
 
 /** What programs can do with a token: every endpoint below `/api/v1`. */
-export const endpoints: readonly Endpoint[] = [...people.endpoints, ...circles.endpoints, ...rooms.endpoints];
+export const endpoints: readonly Endpoint[] = [
+	...people.endpoints,
+	...circles.endpoints,
+	...rooms.endpoints,
+	...asking.endpoints,
+];
 
 /** In the order in which a person is erased: the account itself goes last. */
 export const personal: readonly Personal[] = [
 	circleMode.personal,
 	circles.personal,
 	rooms.personal,
+	asking.personal,
 	pairings.personal,
 	conversations.personal(homes),
 	rota.personal,

@@ -2,6 +2,8 @@ import modeEn from '#features/circle-mode/messages/en.json' with { type: 'json' 
 import modeEs from '#features/circle-mode/messages/es.json' with { type: 'json' };
 import accessEn from '#features/access/messages/en.json' with { type: 'json' };
 import accessEs from '#features/access/messages/es.json' with { type: 'json' };
+import askingEn from '#features/asking/messages/en.json' with { type: 'json' };
+import askingEs from '#features/asking/messages/es.json' with { type: 'json' };
 import circlesEn from '#features/circles/messages/en.json' with { type: 'json' };
 import circlesEs from '#features/circles/messages/es.json' with { type: 'json' };
 import conversationsEn from '#features/conversations/messages/en.json' with { type: 'json' };
@@ -44,6 +46,7 @@ export const catalogues = {
 		...accessEn,
 		...roomsEn,
 		...pairingsEn,
+		...askingEn,
 		...supportersEn,
 		...modeEn,
 		...readingEn,
@@ -61,6 +64,7 @@ export const catalogues = {
 		...accessEs,
 		...roomsEs,
 		...pairingsEs,
+		...askingEs,
 		...supportersEs,
 		...modeEs,
 		...readingEs,

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { expect } from 'vitest';
 import { circles, people, rooms, type Handle } from '#cast';
+import { may as mayInAsking } from '#features/asking/policy.ts';
 import { may as mayAtMeetings, type Standing as Meeting } from '#features/circle-mode/policy.ts';
 import { may as mayInCircles, type Standing } from '#features/circles/policy.ts';
 import { changeState as changeCircle } from '#features/circles/server/change-circle.ts';
@@ -38,6 +39,7 @@ import { test, type Neighbourhood } from './neighbourhood.ts';
 
 test('docs/permissions.md says who may do what', async ({ cast }) => {
 	const tables = new Map([
+		['asking', await inAsking(cast)],
 		['circle-mode', await atMeetings(cast)],
 		['circles', await inCircles(cast)],
 		[
@@ -169,6 +171,25 @@ function inAsides(cast: Neighbourhood) {
 }
 
 /** Tam is paired with Mo. */
+/** Looking after those who wait. Telling what fits and asking are for everybody. */
+async function inAsking(cast: Neighbourhood) {
+	const who: [string, Handle | null][] = [
+		['a visitor', null],
+		['somebody signed in', 'nour'],
+		['a supporter', 'idris'],
+		['a steward', 'henk'],
+		['a coordinator', 'amara'],
+	];
+	return table(
+		await Promise.all(
+			who.map(async ([name, handle]): Promise<[string, Record<string, Ruling>]> => [
+				name,
+				answers(mayInAsking, { viewer: await cast.viewer(handle) }),
+			]),
+		),
+	);
+}
+
 async function inPairings(cast: Neighbourhood) {
 	const { db, now } = cast.world;
 	const { id } = await db.selectFrom('pairing').select('id').executeTakeFirstOrThrow();

@@ -36,3 +36,10 @@ export const whole = (least: number, most: number) =>
 		.regex(/^\d{1,6}$/, 'not-a-number')
 		.transform(Number)
 		.pipe(z.number().min(least, 'too-few').max(most, 'too-many'));
+
+/** One tick comes as text, several as a list, none not at all. */
+export const ticks = <Each extends string>(among: readonly Each[]) =>
+	z
+		.union([z.string().transform((one) => [one]), z.array(z.string())])
+		.default([])
+		.transform((chosen) => among.filter((each) => chosen.includes(each)));

@@ -1,7 +1,9 @@
+import { may as mayInAsking } from '#features/asking/policy.ts';
+import { cardsFor, openTasks, waitingFor } from '#features/asking/server/index.ts';
 import { meetingsCalling } from '#features/circle-mode/server/queries.ts';
 import { circlesFor, circlesOf, meetingsSoon } from '#features/circles/server/queries.ts';
 import { unreadFor } from '#features/conversations/server/index.ts';
-import { cardsFor, pairingsOf, waitingFor } from '#features/pairings/server/index.ts';
+import { pairingsOf } from '#features/pairings/server/index.ts';
 import { callsFor, roomsChange, roomsFor } from '#features/rooms/server/queries.ts';
 import { after, days } from '#platform/time.ts';
 import type { PageServerLoad } from './$types.js';
@@ -37,9 +39,11 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		unread: Object.fromEntries(unread),
 		soon,
 		calling,
-		asked: cards.length > 0,
+		asked: cards.some(({ toldFrom }) => toldFrom <= now),
 		pairings: pairings.filter(({ endedAt }) => endedAt === null),
 		waiting,
+		/** Whether coordinators are asked to look at somebody who waits, or at a talk that was handed over. */
+		tasks: !mayInAsking.lookAfter({ viewer }).refused && (await openTasks(db)).length > 0,
 		others: others.slice(0, 4),
 		more: found.more || others.length > 4,
 	};

@@ -85,12 +85,19 @@ const bodies: Record<string, unknown> = {
 	'POST /rooms/{room}/messages': { body: 'A word.', clientId: '0198c0de-0000-7000-8000-000000000002' },
 	'PATCH /rooms/{room}/messages/{place}': { body: 'Another word.' },
 	'POST /rooms/{room}/messages/{place}/resonances': { kind: 'with-you' },
+	'POST /asking': { help: 'listen', language: 'en', to: 'round' },
+	'POST /asking/fit': {
+		...{ languages: ['en'], enoughLanguages: [], atHome: false, lived: ['pain'], styles: [] },
+		...{ wishes: [], times: ['2-evening'], anyHour: true, avoids: [] },
+	},
+	'POST /cards/{card}/answer': { answer: 'no' },
 };
 
 /**
  * What everybody’s program is answered about the circle “Long nights”, whose first message is its host’s; the third one
  * is what resonates. Of the room “The kettle is on”, which the steward holds, the observer, the member, whoever is paused
- * and the coordinator have come in; its second message is the member’s. A `+` says that something has changed.
+ * and the coordinator have come in; its second message is the member’s. The newcomer has told what fits, the observer and the
+ * host wait for an answer, and a card lies before the steward. A `+` says that something has changed.
  */
 const table = `
                                                     any new  obs  mem  pau  host oth  stew coor teen gone
@@ -122,6 +129,14 @@ GET    /rooms/{room}/messages/{place}               401 409  200  200  200  409 
 PATCH  /rooms/{room}/messages/{place}               401 409  409  200+ 409  409  409  409  409  404  401
 DELETE /rooms/{room}/messages/{place}               401 409  409  200+ 409  409  409  409  409  404  401
 POST   /rooms/{room}/messages/{place}/resonances    401 409  200+ 409  200+ 409  409  200+ 200+ 404  401
+GET    /asking                                      401  200  200  200  200  200  200  200  200  200  401
+POST   /asking                                      401  200+ 409  409  409  409  409  409  409  409  401
+DELETE /asking                                      401  409  200+ 409  409  200+ 409  409  409  409  401
+GET    /asking/fit                                  401  200  200  200  200  200  200  200  200  200  401
+POST   /asking/fit                                  401  200+ 200+ 200+ 200+ 200+ 200+ 200+ 200+ 200+ 401
+GET    /asking/suggestions                          401  200  200  200  200  200  200  200  200  200  401
+GET    /cards                                       401  200  200  200  200  200  200  200  200  200  401
+POST   /cards/{card}/answer                         401  404  404  404  404  404  404  200+ 404  404  401
 `;
 
 const tabled = Object.fromEntries(
@@ -154,14 +169,15 @@ test('every program is answered what the table says, as the document says it', a
 }, 180_000);
 
 function asking(
-	{ slugs, rooms }: Scene,
+	{ slugs, rooms, form }: Scene,
 	method: string,
 	path: string,
 	circle = slugs.open,
 	room = rooms.open,
 ) {
 	const place = path.endsWith('resonances') || path.startsWith('/rooms') ? '2' : '1';
-	return { at: { circle, room, place }, body: bodies[`${method} ${path}`] };
+	const card = form('POST ?/decline', '/me/supporting')['offer'] as string;
+	return { at: { circle, room, place, card }, body: bodies[`${method} ${path}`] };
 }
 
 test('a token does what its scopes say, and nothing else', async ({ app, programs: { scene } }) => {

@@ -154,7 +154,7 @@ async function proposeListing(app: App, client: Client, nickname: string) {
 	await done(client.post(`${desk}/new?kind=workshop`, { name: plant(), word: plant() }));
 }
 
-/** As a supporter and as somebody who asks: offers themselves, asks Tam, is paired with him, writes, and asks Idris. */
+/** As a supporter and as somebody who asks: offers themselves, tells what fits, asks Tam, is paired with him, writes, and asks Idris. */
 async function beThereOneToOne(app: App, client: Client) {
 	const page = {
 		greeting: plant(),
@@ -165,6 +165,7 @@ async function beThereOneToOne(app: App, client: Client) {
 	};
 	await done(client.post('/me/supporting?/page', page));
 	await done(client.post('/me/supporting?/open', { open: 'yes' }));
+	await done(client.post('/ask?/keep', { languages: 'en', identity: plant() }));
 
 	const { db } = app.spine;
 	const asking = async (who: 'tam' | 'tomatoes', avoid: string) => {

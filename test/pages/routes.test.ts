@@ -335,7 +335,7 @@ POST ?/still      /rooms/[room]/talk             in   back back back back back b
 POST ?/still      /rooms/[room]/talk closed      in   back back back back back back back back no   in
 GET               /supporters                    in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 GET               /supporters/[supporter]        in   ok   ok   ok   ok   ok   ok   ok   ok   no   in
-POST ?/ask        /supporters/[supporter]        in   done 409  409  done done done 409  done no   in
+POST ?/ask        /supporters/[supporter]        in   done 409  409  done 409  done 409  done no   in
 GET /supporters/[supporter] missing              in   no   no   no   no   no   no   no   no   no   in
 POST ?/ask /supporters/[supporter] missing       in   no   no   no   no   no   no   no   no   no   in
 GET               /me/supporting                 in   no   no   no   no   no   no   ok   no   no   in
@@ -349,7 +349,7 @@ POST ?/limits     /me/supporting                 in   no   no   no   no   no   n
 POST ?/accept     /me/supporting                 in   no   no   no   no   no   no   done no   no   in
 POST ?/decline    /me/supporting                 in   no   no   no   no   no   no   done no   no   in
 GET               /pairings                      in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
-POST ?/leave      /pairings                      in   409  done 409  409  409  409  409  409  409  in
+POST ?/leave      /pairings                      in   409  done 409  409  done 409  409  409  409  in
 GET               /pairings/[pairing]            no   no   no   ok   no   no   no   ok   no   no   no
 GET               /pairings/[pairing] missing    no   no   no   no   no   no   no   no   no   no   no
 POST ?/say        /pairings/[pairing]            no   no   no   done no   no   no   done no   no   no
@@ -380,6 +380,25 @@ POST ?/call-off   /pairings/[pairing]/sessions   no   no   no   done no   no   n
 POST ?/call-off /pairings/[pairing]/sessions missing no   no   no   no   no   no   no   no   no   no   no
 GET /pairings/[pairing]/sessions/[session]/appointment.ics no   no   no   ok   no   no   no   ok   no   no   no
 GET /pairings/[pairing]/sessions/[session]/appointment.ics missing no   no   no   no   no   no   no   no   no   no   no
+GET               /ask                           in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/keep       /ask                           in   done done done done done done done done done in
+GET               /ask/who                       in   ok   back back back back back back back back in
+POST              /ask/who                       in   done back back back back back back back back in
+POST ?/cool       /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+POST ?/off-hours  /me/supporting                 in   no   no   no   no   no   no   done no   no   in
+GET               /organisation/asks             no   no   no   no   no   no   no   no   ok   no   no
+POST ?/settle     /organisation/asks             no   no   no   no   no   no   no   no   done no   no
+GET               /organisation/asks/[ask]       no   no   no   no   no   no   no   no   ok   no   no
+GET /organisation/asks/[ask] missing             no   no   no   no   no   no   no   no   no   no   no
+POST ?/put        /organisation/asks/[ask]       no   no   no   no   no   no   no   no   409  no   no
+POST ?/put /organisation/asks/[ask] missing      no   no   no   no   no   no   no   no   no   no   no
+POST ?/bend       /pairings                      in   409  409  409  409  done 409  409  409  409  in
+GET               /pairings/[pairing]/another    no   no   no   ok   no   no   no   no   no   no   no
+GET /pairings/[pairing]/another missing          no   no   no   no   no   no   no   no   no   no   no
+POST              /pairings/[pairing]/another    no   no   no   done no   no   no   no   no   no   no
+POST /pairings/[pairing]/another missing         no   no   no   no   no   no   no   no   no   no   no
+POST ?/avoid      /supporters/[supporter]        in   done done done done done done no   done no   in
+POST ?/avoid /supporters/[supporter] missing     in   no   no   no   no   no   no   no   no   no   in
 `;
 
 const notTeen = roles.filter((role) => role !== 'teen');

@@ -1,17 +1,10 @@
 import { giveDuty } from '#features/people/server/index.ts';
-import type { OfferId } from '#features/pairings/ask.ts';
-import {
-	acceptOffer,
-	askDirectly,
-	confirmSlot,
-	holdSlot,
-	say,
-	standingIn,
-	timesFor,
-} from '#features/pairings/server/index.ts';
-import { addHours, keepPage, mySupporting, openPage } from '#features/supporters/server/index.ts';
-import { blankPage } from '#features/supporters/supporter.ts';
-import { isoWeekdays } from '#features/supporters/availability.ts';
+import type { OfferId } from '#features/asking/ask.ts';
+import { acceptOffer, askDirectly } from '#features/asking/server/index.ts';
+import { confirmSlot, holdSlot, say, standingIn, timesFor } from '#features/pairings/server/index.ts';
+import { addHours, keepPage, mySupporting, openPage, setLimits } from '#features/supporters/server/index.ts';
+import { blankPage, usualCaps } from '#features/supporters/supporter.ts';
+import { isoWeekdays, usualHours } from '#features/supporters/availability.ts';
 import { transact, type Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { rightNow } from '#platform/time.ts';
@@ -42,6 +35,7 @@ export async function talkOneToOne(app: App): Promise<{
 	await as(null, (tx) => giveDuty(tx, { personId: lolo, duty: 'supporter' }));
 	granted(await as(lolo, (tx) => keepPage(tx, { ...blankPage, greeting: 'Hola.', languages: ['en', 'es'] })));
 	granted(await as(lolo, (tx) => openPage(tx, true)));
+	granted(await as(lolo, (tx) => setLimits(tx, { ...usualCaps, ...usualHours, newAWeek: 10 })));
 	const hours = isoWeekdays.map((weekday) => ({ weekday, from: '10:00', until: '20:00' }));
 	granted(await as(lolo, (tx) => addHours(tx, hours)));
 	const mine = (await mySupporting(db, vault, lolo))!;
@@ -69,7 +63,10 @@ export async function talkOneToOne(app: App): Promise<{
 	const here = '/pairings/[pairing]';
 	const startsAt = starts[12]!.toISOString();
 	const times = { length: '30', format: 'text' };
-	const limits = { pairings: '3', newAWeek: '2', noticeHours: '10', aheadDays: '30', bufferMinutes: '15' };
+	const limits = {
+		...{ pairings: '3', newAWeek: '2', hoursAWeek: '8', nightsAWeek: '2' },
+		...{ noticeHours: '10', aheadDays: '30', bufferMinutes: '15' },
+	};
 	const yes = { open: 'no', resting: 'yes' };
 	return {
 		addresses: (route) => {
@@ -92,12 +89,15 @@ export async function talkOneToOne(app: App): Promise<{
 			'/me/supporting ?/days': { firstOn: '2030-01-01' },
 			'/me/supporting ?/drop': { id: mine.availability.weekly[0]!.id },
 			'/me/supporting ?/limits': limits,
+			'/me/supporting ?/cool': { hours: '48' },
+			'/me/supporting ?/off-hours': { offFrom: '21:00', offUntil: '07:00' },
 			'/me/supporting ?/accept': { offer },
 			'/me/supporting ?/decline': { offer },
 			[`${here} ?/say`]: { body: 'A word.', clientId: '0198c0de-0000-7000-8000-000000000003' },
 			[`${here} ?/read`]: { place: '2' },
 			[`${here} ?/resonate`]: { place: '1', kind: 'with-you' },
 			[`${here} ?/remove`]: { place: '1' },
+			[`${here}/another`]: { tell: 'no' },
 			[`${here} ?/end`]: { words: 'Goodbye.', clientId: '0198c0de-0000-7000-8000-000000000004' },
 			[`${here}/[place]`]: { body: 'Another word.', contentNote: '' },
 			[`${here}/sessions ?/hold`]: { startsAt, ...times },

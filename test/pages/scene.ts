@@ -18,6 +18,7 @@ import { stayForYears } from '../../db/at-the-door.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
 import { lookAtRiverside } from './scene-keeping.ts';
+import { askForSomebody } from './scene-asking.ts';
 import { talkOneToOne } from './scene-pairings.ts';
 import { goToTheRooms, type WhichRoom } from './scene-rooms.ts';
 
@@ -91,12 +92,14 @@ export async function setScene(app: App): Promise<Scene> {
 	const there = await goToTheRooms(app);
 	const riverside = await lookAtRiverside(app);
 	const oneToOne = await talkOneToOne(app);
+	const asking = await askForSomebody(app);
 	const forms = {
 		...(await formsFor(app, nights.id)),
 		...evenings.forms,
 		...there.forms,
 		...riverside.forms,
 		...oneToOne.forms,
+		...asking.forms,
 	};
 	const lists = await leaveAList(app);
 	await keepACopy(app);
@@ -151,6 +154,11 @@ export async function setScene(app: App): Promise<Scene> {
 				return {
 					there: route.replace('[rota]', evenings.slug),
 					missing: route.replace('[rota]', slugs.missing),
+				};
+			if (route.includes('[ask]'))
+				return {
+					there: route.replace('[ask]', asking.askId),
+					missing: route.replace('[ask]', lists.left),
 				};
 			if (/\[(supporter|pairing)\]/.test(route)) return oneToOne.addresses(route);
 			return { '': route.replace('[token]', 'no-such-token') };
@@ -466,6 +474,7 @@ const kept = [
 	...['import', 'import_change', 'listed', 'finding', 'coming'],
 	...['supporter', 'supporter_hours', 'supporter_exception'],
 	...['pairing', 'booking', 'booking_person', 'cancelled_booking', 'ask', 'offer'],
+	...['what_fits', 'tried_another', 'asking_task'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {

@@ -15,6 +15,8 @@ export const scopes = [
 	'meetings:read',
 	'rooms:read',
 	'rooms:write',
+	'asking:read',
+	'asking:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -1,16 +1,6 @@
 import { z } from 'zod';
-import { languages } from '#features/people/about.ts';
 import { formats } from '#features/supporters/supporter.ts';
-import { line, words } from '#platform/form-text.ts';
-import { helps } from './ask.ts';
-
-export const AskForm = z.object({
-	help: z.enum(helps, 'needed'),
-	avoid: words(500).default(''),
-	language: z.enum(languages, 'needed'),
-});
-
-export const OfferForm = z.object({ offer: z.uuid('needed') });
+import { line } from '#platform/form-text.ts';
 
 const startsAt = z.iso.datetime('needed').transform((text) => new Date(text));
 const length = z

@@ -43,6 +43,23 @@ export const usualHours: Omit<Availability, 'zone'> = {
 	bufferMinutes: 15,
 };
 
+/**
+ * The first moment from now on at which somebody may be told of something: their off-hours are theirs, but for the hours in
+ * which they said they are there.
+ */
+export function mayBeToldFrom(availability: Availability, offHours: Window | null, now: Date): Date {
+	if (!offHours) return now;
+	const { zone } = availability;
+	const today = localDay(now, zone);
+	// One that began yesterday may still go on.
+	const off = [today.subtract({ days: 1 }), today]
+		.map((day) => spanOf(offHours, day, zone))
+		.find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
+	if (!off) return now;
+	const [there] = openHours(availability, { startsAt: now, endsAt: off.endsAt });
+	return there?.startsAt ?? off.endsAt;
+}
+
 export interface Span {
 	startsAt: Date;
 	endsAt: Date;
@@ -124,11 +141,23 @@ export const bookable = (
 
 /**
  * The starts that can be booked, soonest first: full and half hours in their own hours, with their breath between two
- * talks. `busy` are the talks there are. At most `limit` of them.
+ * talks. `busy` are the talks there are; `suits` says what else they have to be. At most `limit` of them.
  */
 export function freeStarts(
 	availability: Availability,
-	{ length, busy, now, limit }: { length: Length; busy: readonly Span[]; now: Date; limit: number },
+	{
+		length,
+		busy,
+		now,
+		limit,
+		suits = () => true,
+	}: {
+		length: Length;
+		busy: readonly Span[];
+		now: Date;
+		limit: number;
+		suits?: (talk: Span) => boolean;
+	},
 ): Date[] {
 	const { zone, bufferMinutes } = availability;
 	const taken = busy.map(({ startsAt, endsAt }) => ({
@@ -144,7 +173,9 @@ export function freeStarts(
 		) {
 			if (starts.length >= limit) return starts;
 			const end = start + minutes(length);
-			if (taken.every((talk) => end <= talk.startsAt || talk.endsAt <= start)) starts.push(new Date(start));
+			const talk = { startsAt: new Date(start), endsAt: new Date(end) };
+			if (taken.every((other) => end <= other.startsAt || other.endsAt <= start) && suits(talk))
+				starts.push(talk.startsAt);
 		}
 	return starts;
 }

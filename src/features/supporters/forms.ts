@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { languages } from '#features/people/about.ts';
 import { livedCodes } from '#features/people/lived.ts';
-import { line, needed, whole, words } from '#platform/form-text.ts';
+import { line, needed, ticks, whole, words } from '#platform/form-text.ts';
 import { isoWeekdays } from './availability.ts';
-import { formats, showings, styles, type SupporterPage } from './supporter.ts';
-
-/** One tick comes as text, several as a list, none not at all. */
-const ticks = <Each extends string>(among: readonly Each[]) =>
-	z
-		.union([z.string().transform((one) => [one]), z.array(z.string())])
-		.default([])
-		.transform((chosen) => among.filter((each) => chosen.includes(each)));
+import { coolDowns, formats, showings, styles, type SupporterPage } from './supporter.ts';
 
 export const PageForm = z
 	.object({
@@ -25,11 +18,13 @@ export const PageForm = z
 		culture: line(60).default(''),
 		identity: line(60).default(''),
 		faith: line(60).default(''),
+		furtherAlong: z.literal('yes').optional(),
 		styles: ticks(styles),
 		formats: ticks(formats).refine((some) => some.length > 0, 'needed'),
 	})
-	.transform(({ gender, age, culture, identity, faith, ...page }): SupporterPage => ({
+	.transform(({ gender, age, culture, identity, faith, furtherAlong, ...page }): SupporterPage => ({
 		...page,
+		furtherAlong: furtherAlong === 'yes',
 		foundBy: { gender, age, culture, identity, faith },
 	}));
 
@@ -69,10 +64,26 @@ export const DropForm = z.object({ id: z.uuid('needed') });
 export const LimitsForm = z.object({
 	pairings: whole(1, 20),
 	newAWeek: whole(0, 20),
+	hoursAWeek: whole(1, 168),
+	nightsAWeek: whole(0, 7),
 	noticeHours: whole(0, 336),
 	aheadDays: whole(1, 180),
 	bufferMinutes: whole(0, 240),
 });
 
 export const RestForm = z.object({ resting: z.enum(['yes', 'no']) });
+/** Hours of quiet after a heavy talk; none to be back. */
+export const CoolForm = z
+	.object({ hours: z.enum(['0', ...coolDowns.map(String)], 'needed') })
+	.transform(({ hours }) => ({ hours: Number(hours) }));
+
+/** Both empty: there are none. */
+export const OffHoursForm = z
+	.object({ offFrom: z.literal('').or(time).default(''), offUntil: z.literal('').or(time).default('') })
+	.refine(({ offFrom, offUntil }) => (offFrom === '') === (offUntil === ''), {
+		path: ['offUntil'],
+		message: 'needed',
+	})
+	.transform(({ offFrom, offUntil }) => (offFrom === '' ? null : { from: offFrom, until: offUntil }));
+
 export const OpenForm = z.object({ open: z.enum(['yes', 'no']) });

@@ -12,8 +12,11 @@ export type Style = (typeof styles)[number];
 export const formats = ['text', 'audio', 'video', 'in-person'] as const;
 export type Format = (typeof formats)[number];
 
-/** Who is shown what somebody has lived through: everyone who can find them, or nobody. */
-export const showings = ['everyone', 'nobody'] as const;
+/**
+ * Who is shown what somebody has lived through: everyone who can find them; nobody, though people may be brought to them
+ * for it, who then may guess; nobody, and it counts for nothing.
+ */
+export const showings = ['everyone', 'found', 'nobody'] as const;
 export type Showing = (typeof showings)[number];
 
 /** What somebody may wish to be found by. Each is their own choice, and none is ever guessed. */
@@ -24,7 +27,7 @@ export type FoundBy = (typeof foundBy)[number];
 export interface SupporterPage {
 	/** A greeting: the first thing somebody reads of them. */
 	greeting: string;
-	/** What they have lived through: codes from `lived.ts` of people. It always counts when fitting people together. */
+	/** What they have lived through: codes from `lived.ts` of people. */
 	lived: readonly string[];
 	livedShown: Showing;
 	/** What they would rather not talk about: the same codes. Shown to nobody; nobody is suggested to them for it. */
@@ -33,6 +36,8 @@ export interface SupporterPage {
 	languages: readonly string[];
 	enoughLanguages: readonly string[];
 	foundBy: Readonly<Record<FoundBy, string>>;
+	/** Their own hard time lies further back, and they wish to be found by it. */
+	furtherAlong: boolean;
 	styles: readonly Style[];
 	formats: readonly Format[];
 }
@@ -45,6 +50,7 @@ export const blankPage: SupporterPage = {
 	languages: [],
 	enoughLanguages: [],
 	foundBy: { gender: '', age: '', culture: '', identity: '', faith: '' },
+	furtherAlong: false,
 	styles: ['listens'],
 	formats: ['text'],
 };
@@ -54,11 +60,17 @@ export interface Caps {
 	/** People they are with at one time. */
 	pairings: number;
 	newAWeek: number;
+	/** Hours of booked talks. */
+	hoursAWeek: number;
+	/** Nights with a talk in them. */
+	nightsAWeek: number;
 }
 
 export const usualCaps: Caps = {
 	pairings: 4,
 	newAWeek: 2,
+	hoursAWeek: 10,
+	nightsAWeek: 7,
 };
 
 /** A supporter as rules need them. */
@@ -72,7 +84,13 @@ export interface Supporter {
 	open: boolean;
 	/** One press: nobody new for now. Those they are with stay. */
 	resting: boolean;
+	/** After a heavy talk: nobody new before then. */
+	coolingUntil: Date | null;
 }
 
 /** Whether somebody new may come to them at all; how many is said by their caps. */
-export const takesPeople = ({ asked, open, resting }: Supporter): boolean => asked && open && !resting;
+export const takesPeople = ({ asked, open, resting, coolingUntil }: Supporter, now: Date): boolean =>
+	asked && open && !resting && !(coolingUntil && coolingUntil > now);
+
+/** How long one press takes after a heavy talk, and what else can be chosen. Hours. */
+export const coolDowns = [48, 24, 72, 168] as const;

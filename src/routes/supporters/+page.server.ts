@@ -1,4 +1,4 @@
-import { openingsOf } from '#features/pairings/server/index.ts';
+import { openingsFor } from '#features/asking/server/index.ts';
 import { supportersFor } from '#features/supporters/server/index.ts';
 import { signedIn } from '#web/signed-in.ts';
 import type { PageServerLoad } from './$types.js';
@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = Number(url.searchParams.get('page') ?? 1);
 	const page = Number.isInteger(asked) && asked > 0 && asked < 1000 ? asked : 1;
 	const { supporters, more } = await supportersFor(db, vault, me, { now, page });
-	const openings = await openingsOf(db, supporters, now);
+	const openings = await openingsFor(db, supporters, now);
 	return {
 		page,
 		more,

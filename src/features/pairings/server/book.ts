@@ -4,10 +4,11 @@ import { mySupporting } from '#features/supporters/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
 import { after, minutes } from '#platform/time.ts';
+import { fitsTheirWeek } from '../carrying.ts';
 import { sessionBooked, sessionMoved } from '../events.ts';
 import { HELD_FOR_MINUTES, otherOf, type BookingId, type PairingId } from '../pairing.ts';
 import { may, type Standing } from '../policy.ts';
-import { busyWith } from './busy.ts';
+import { busyWith, talksSinceMonday } from './busy.ts';
 import { actorStill } from './standing.ts';
 import { makeWay, takeTime } from './take-time.ts';
 
@@ -124,7 +125,11 @@ async function fitsBoth(tx: Tx, { pairing }: Standing, span: Span, moving?: Book
 	const supporting = await mySupporting(tx.db, tx.vault, supporterId);
 	if (!supporting) return refuse('not-in-their-hours');
 	const busy = await busyWith(tx.db, [supporterId], { now: tx.now, except: [moving] });
-	const free = isFree(supporting.availability, span, { busy, now: tx.now });
+	const { availability, caps } = supporting;
+	const week = await talksSinceMonday(tx.db, [supporterId], { now: tx.now, except: [moving] });
+	const free =
+		isFree(availability, span, { busy, now: tx.now }) &&
+		fitsTheirWeek(span, week, { ...caps, zone: availability.zone });
 	return free || tx.actor === supporterId
 		? { people: [supporterId, memberId] }
 		: refuse('not-in-their-hours');

@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { after, days } from '#platform/time.ts';
-import type { Carrying } from '../ask.ts';
+import { hoursOf, weekOf, type Carrying } from '../carrying.ts';
 
 /** Whose week begins where. */
 interface Carrier {
@@ -21,7 +21,7 @@ export async function carryingStill(tx: Tx, personId: PersonId): Promise<Carryin
 	return (await carryingOf(tx.db, [{ personId, zone }], tx.now)).get(personId)!;
 }
 
-/** How many people these are with, and how many of them came in this week on their own clocks. */
+/** How many people these are with, how many of them came in this week, and their hours of talks in it, on their own clocks. */
 export async function carryingOf(
 	db: Reader,
 	carriers: readonly Carrier[],
@@ -39,24 +39,35 @@ export async function carryingOf(
 		// No week is longer, on whatever clocks.
 		.where((with_) => with_.or([with_('ended_at', 'is', null), with_('began_at', '>', after(now, -days(8)))]))
 		.execute();
+	const talks = await db
+		.selectFrom('booking_person')
+		.innerJoin('booking', 'booking.id', 'booking_person.booking_id')
+		.select(['booking_person.person_id as personId'])
+		.select(['booking.starts_at as startsAt', 'booking.ends_at as endsAt'])
+		.where(
+			'booking_person.person_id',
+			'in',
+			carriers.map(({ personId }) => personId),
+		)
+		.where('booking.state', '=', 'booked')
+		.where('booking.starts_at', '>', after(now, -days(8)))
+		.where('booking.starts_at', '<', after(now, days(8)))
+		.execute();
 	return new Map(
 		carriers.map(({ personId, zone }) => {
-			const monday = weekBegan(now, zone);
+			const week = weekOf(now, zone);
+			const isInWeek = (at: Date) => week.startsAt <= at && at < week.endsAt;
 			const mine = pairings.filter(({ supporter_id }) => supporter_id === personId);
 			return [
 				personId,
 				{
 					pairings: mine.filter(({ ended_at }) => ended_at === null).length,
-					newThisWeek: mine.filter(({ began_at }) => began_at >= monday).length,
+					newThisWeek: mine.filter(({ began_at }) => began_at >= week.startsAt).length,
+					hoursThisWeek: hoursOf(
+						talks.filter((talk) => talk.personId === personId && isInWeek(talk.startsAt)),
+					),
 				},
 			];
 		}),
 	);
-}
-
-/** Monday’s first moment, on the clocks of a zone. */
-function weekBegan(now: Date, zone: string): Date {
-	const day = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
-	const monday = day.subtract({ days: day.dayOfWeek - 1 });
-	return new Date(monday.toZonedDateTime(zone).epochMilliseconds);
 }

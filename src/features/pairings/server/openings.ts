@@ -3,8 +3,8 @@ import type { SupporterRow } from '#features/supporters/server/index.ts';
 import { takesPeople } from '#features/supporters/supporter.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
-import { hasRoom } from '../ask.ts';
-import { busyWith } from './busy.ts';
+import { fitsTheirWeek, hasRoom } from '../carrying.ts';
+import { busyWith, talksSinceMonday } from './busy.ts';
 import { carryingOf } from './carrying.ts';
 
 /** Whether somebody new may come to a supporter, and when they are free next, in the hours they gave. */
@@ -26,16 +26,21 @@ export async function openingsOf(
 		now,
 	);
 	const busy = await busyWith(db, people, { now });
+	const talks = await talksSinceMonday(db, people, { now });
 	return new Map(
 		supporters.map((supporter) => {
 			const { personId, availability, caps } = supporter;
-			const takes = !takesPeople(supporter)
+			const takes = !takesPeople(supporter, now)
 				? 'resting'
 				: hasRoom(carrying.get(personId)!, caps)
 					? 'yes'
 					: 'has-no-room';
 			const theirs = busy.filter((talk) => talk.personId === personId);
-			const [from] = freeStarts(availability, { length: 30, busy: theirs, now, limit: 1 });
+			const week = talks.filter((talk) => talk.personId === personId);
+			const [from] = freeStarts(availability, {
+				...{ length: 30, busy: theirs, now, limit: 1 },
+				suits: (talk) => fitsTheirWeek(talk, week, { ...caps, zone: availability.zone }),
+			});
 			return [personId, { takes, from }];
 		}),
 	);

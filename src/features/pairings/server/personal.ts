@@ -1,26 +1,12 @@
 import { holdStill } from '#features/conversations/server/index.ts';
 import type { Personal } from '#platform/personal.ts';
 import { endNow } from './pair.ts';
-import { openAsks } from './words.ts';
 
-/** What somebody asked, what they were asked, with whom they were paired, and their sessions. What was said is told elsewhere. */
+/** With whom somebody was paired, and their sessions. What was said is told elsewhere. */
 export const personal: Personal = {
 	feature: 'pairings',
 
-	async export(db, vault, personId) {
-		const asks = await db
-			.selectFrom('ask')
-			.select(['id', 'person_id as personId', 'help', 'language', 'words', 'state'])
-			.select(['asked_at as askedAt', 'ended_at as endedAt'])
-			.where('person_id', '=', personId)
-			.orderBy('asked_at')
-			.execute();
-		const offers = await db
-			.selectFrom('offer')
-			.select(['state', 'made_at as madeAt', 'until'])
-			.where('supporter_id', '=', personId)
-			.orderBy('made_at')
-			.execute();
+	async export(db, _vault, personId) {
 		const pairings = await db
 			.selectFrom('pairing')
 			.select(['id', 'began_at as beganAt', 'ended_at as endedAt'])
@@ -36,19 +22,11 @@ export const personal: Personal = {
 			.where('booking_person.person_id', '=', personId)
 			.orderBy('booking.starts_at')
 			.execute();
-		const opened = await openAsks(db, vault, asks);
-		return {
-			asks: opened.map(({ id: _, personId: __, ...ask }) => ask),
-			cards: offers,
-			pairings,
-			sessions,
-		};
+		return { pairings, sessions };
 	},
 
-	/** What was asked goes. Pairings end and sessions to come are called off; the other of the two keeps what they said. */
+	/** Pairings end and sessions to come are called off; the other of the two keeps what they said. */
 	async erase(tx, personId) {
-		await tx.db.deleteFrom('ask').where('person_id', '=', personId).execute();
-		await tx.db.deleteFrom('offer').where('supporter_id', '=', personId).execute();
 		const pairings = await tx.db
 			.selectFrom('pairing')
 			.select(['id', 'ended_at'])

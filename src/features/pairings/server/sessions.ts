@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { freeStarts, type Length } from '#features/supporters/availability.ts';
+import { freeStarts, type Length, type Span } from '#features/supporters/availability.ts';
 import { mySupporting } from '#features/supporters/server/index.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Vault } from '#platform/vault.ts';
+import { fitsTheirWeek } from '../carrying.ts';
 import type { BookingId, Pairing, PairingId } from '../pairing.ts';
-import { busyWith } from './busy.ts';
+import { busyWith, talksSinceMonday } from './busy.ts';
 
 /** The sessions of a pairing that are booked and not over, the next first. */
 export const sessionsOf = (db: Reader, pairingId: PairingId, now: Date) =>
@@ -69,7 +70,10 @@ export async function timesFor(
 ) {
 	const supporting = supporterId ? await mySupporting(db, vault, supporterId) : undefined;
 	if (!supporting || !supporterId || !memberId) return { formats: [], starts: [] };
-	const { availability, page } = supporting;
+	const { availability, caps, page } = supporting;
 	const busy = await busyWith(db, [supporterId, memberId], { now, except });
-	return { formats: page.formats, starts: freeStarts(availability, { length, busy, now, limit: MOST }) };
+	const theirs = await talksSinceMonday(db, [supporterId], { now, except });
+	const suits = (talk: Span) => fitsTheirWeek(talk, theirs, { ...caps, zone: availability.zone });
+	const starts = freeStarts(availability, { length, busy, now, limit: MOST, suits });
+	return { formats: page.formats, starts };
 }

@@ -1,8 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Format } from '#features/supporters/supporter.ts';
 import type { PersonId } from '#platform/ids.ts';
-import type { Sealed } from '#platform/seal.ts';
-import type { AskId, AskState, Help, OfferId } from '../ask.ts';
 import type { BookingId, PairingId } from '../pairing.ts';
 
 declare module '#platform/db.ts' {
@@ -26,25 +24,6 @@ declare module '#platform/db.ts' {
 			sequence: Generated<number>;
 		};
 		booking_person: { booking_id: BookingId; person_id: PersonId; starts_at: Date; ends_at: Date };
-		ask: {
-			id: AskId;
-			person_id: PersonId;
-			help: Help;
-			language: string;
-			words: Sealed;
-			state: Generated<AskState>;
-			asked_at: Date;
-			ended_at: Date | null;
-			pairing_id: PairingId | null;
-		};
-		offer: {
-			id: OfferId;
-			ask_id: AskId;
-			supporter_id: PersonId;
-			state: Generated<'open' | 'accepted' | 'declined' | 'withdrawn'>;
-			made_at: Date;
-			until: Date;
-		};
 		cancelled_booking: {
 			id: BookingId;
 			pairing_id: PairingId;

@@ -1,4 +1,12 @@
 import { expect } from 'vitest';
+import {
+	acceptOffer,
+	askDirectly,
+	cardsFor,
+	declineOffer,
+	personal as personalOfAsking,
+	waitingFor,
+} from '#features/asking/server/index.ts';
 import { takeDuty } from '#features/people/server/index.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import { pageOf } from '#features/conversations/server/index.ts';
@@ -18,15 +26,11 @@ import { after, hours, minutes } from '#platform/time.ts';
 import { test, type World } from '#test/world.ts';
 import type { PairingId } from '../pairing.ts';
 import {
-	acceptOffer,
 	answerQuietly,
 	appointmentOf,
-	askDirectly,
 	calledOffIn,
 	callOffSession,
-	cardsFor,
 	confirmSlot,
-	declineOffer,
 	endPairing,
 	heldBy,
 	holdSlot,
@@ -42,7 +46,6 @@ import {
 	sessionsOf,
 	standingIn,
 	timesFor,
-	waitingFor,
 } from './index.ts';
 
 const card = { help: 'listen', avoid: 'Please no advice about sleep.', language: 'en' } as const;
@@ -142,12 +145,17 @@ test('a card shows what was asked and nothing of who asks; whoever asks sees whe
 	granted(await world.as(ana, (tx) => askDirectly(tx, card, { supporterId })));
 
 	const [first] = await cardsFor(world.db, world.vault, wren, world.now);
-	expect(first).toEqual({ ...card, offerId: expect.any(String), until: after(world.now, hours(12)) });
+	expect(first).toEqual({
+		...card,
+		offerId: expect.any(String),
+		toldFrom: world.now,
+		until: after(world.now, hours(12)),
+	});
 	expect(await cardsFor(world.db, world.vault, ana, world.now)).toEqual([]);
-	expect(await waitingFor(world.db, ana, world.now)).toMatchObject({ whom: 'Wren', open: true });
+	expect(await waitingFor(world.db, ana, world.now)).toMatchObject({ whom: 'Wren', withNamed: true });
 
 	granted(await world.as(wren, (tx) => declineOffer(tx, { offerId: first!.offerId })));
-	expect(await waitingFor(world.db, ana, world.now)).toMatchObject({ whom: 'Wren', open: false });
+	expect(await waitingFor(world.db, ana, world.now)).toMatchObject({ whom: 'Wren', openUntil: undefined });
 	expect(await cardsFor(world.db, world.vault, wren, world.now)).toEqual([]);
 	// A no does not stand in the way of asking somebody else.
 	const tam = await supporting(world, 'Tam');
@@ -234,16 +242,19 @@ test('one takes along what one asked, and with one’s account it all goes', asy
 	const { bookingId } = granted(await world.as(ana, (tx) => holdSlot(tx, slot)));
 	granted(await world.as(ana, (tx) => confirmSlot(tx, { pairingId, bookingId })));
 
-	expect(await personal.export(world.db, world.vault, ana)).toMatchObject({
+	expect(await personalOfAsking.export(world.db, world.vault, ana)).toMatchObject({
 		asks: [{ avoid: card.avoid, state: 'paired' }],
+	});
+	expect(await personal.export(world.db, world.vault, ana)).toMatchObject({
 		pairings: [{ supporting: false }],
 		sessions: [{ startsAt: starts[0] }],
 	});
-	expect(await personal.export(world.db, world.vault, wren)).toMatchObject({
+	expect(await personalOfAsking.export(world.db, world.vault, wren)).toMatchObject({
 		cards: [{ state: 'accepted' }],
 	});
 
 	await world.as(ana, async (tx) => {
+		await personalOfAsking.erase(tx, ana);
 		await personal.erase(tx, ana);
 		return {};
 	});
@@ -251,6 +262,7 @@ test('one takes along what one asked, and with one’s account it all goes', asy
 	expect(await world.db.selectFrom('booking').select('id').execute()).toEqual([]);
 	expect(await pairingsOf(world.db, wren, world.now)).toMatchObject([{ endedAt: world.now, nextAt: null }]);
 	await world.as(wren, async (tx) => {
+		await personalOfAsking.erase(tx, wren);
 		await personal.erase(tx, wren);
 		return {};
 	});

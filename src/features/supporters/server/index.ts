@@ -2,6 +2,6 @@
 import './tables.ts';
 
 export { addException, addHours, dropHours } from './hours.ts';
-export { keepPage, openPage, rest, setLimits, type Limits } from './offer.ts';
+export { coolDown, keepPage, openPage, rest, setLimits, setOffHours, type Limits } from './offer.ts';
 export { personal } from './personal.ts';
-export { mySupporting, supporterFor, supportersFor, type SupporterRow } from './queries.ts';
+export { mySupporting, supporterFor, supportersFor, supportingNow, type SupporterRow } from './queries.ts';

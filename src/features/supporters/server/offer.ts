@@ -1,7 +1,8 @@
 import { viewerById } from '#features/people/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse, type Ruling } from '#platform/ruling.ts';
-import { usualHours, type Availability } from '../availability.ts';
+import { after, hours } from '#platform/time.ts';
+import { usualHours, type Availability, type Window } from '../availability.ts';
 import { supporterChanged } from '../events.ts';
 import { may } from '../policy.ts';
 import { usualCaps, type Caps, type SupporterId, type SupporterPage } from '../supporter.ts';
@@ -25,6 +26,7 @@ export async function keepPage(tx: Tx, page: SupporterPage) {
 			page: sealed,
 			zone,
 			...limitColumns({ ...usualCaps, ...usualHours }),
+			...offColumns(usualOffHours),
 		})
 		.onConflict((known) => known.column('person_id').doUpdateSet({ page: sealed }))
 		.returning('id')
@@ -32,6 +34,9 @@ export async function keepPage(tx: Tx, page: SupporterPage) {
 	await tx.announce(supporterChanged({ supporterId: id }));
 	return { supporterId: id };
 }
+
+/** Most people sleep then; whoever does not says so. */
+const usualOffHours: Window = { from: '22:00', until: '08:00' };
 
 /** How much one carries at most, and how one can be booked. */
 export type Limits = Caps & Pick<Availability, 'noticeHours' | 'aheadDays' | 'bufferMinutes'>;
@@ -45,7 +50,17 @@ export const openPage = (tx: Tx, open: boolean) => change(tx, { open });
 /** One press: nobody new comes until one is back. Those one is with are told nothing and lose nothing. */
 export const rest = (tx: Tx, resting: boolean) => change(tx, { resting });
 
-type Columns = Partial<ReturnType<typeof limitColumns> & { open: boolean; resting: boolean }>;
+/** After a heavy talk: nobody new for so many hours. Those one is with stay. None is being back. */
+export const coolDown = (tx: Tx, forHours: number) =>
+	change(tx, { cooling_until: forHours > 0 ? after(tx.now, hours(forHours)) : null });
+
+/** Says when one is told of nothing. A card that comes then waits until they are over. */
+export const setOffHours = (tx: Tx, offHours: Window | null) => change(tx, offColumns(offHours));
+
+type Columns = Partial<
+	ReturnType<typeof limitColumns> &
+		ReturnType<typeof offColumns> & { open: boolean; resting: boolean; cooling_until: Date | null }
+>;
 
 async function change(tx: Tx, columns: Columns) {
 	const mayOffer = await asked(tx);
@@ -73,7 +88,14 @@ export const myPageStill = (tx: Tx): Promise<{ id: SupporterId } | undefined> =>
 const limitColumns = (limits: Limits) => ({
 	pairings: limits.pairings,
 	new_a_week: limits.newAWeek,
+	hours_a_week: limits.hoursAWeek,
+	nights_a_week: limits.nightsAWeek,
 	notice_hours: limits.noticeHours,
 	ahead_days: limits.aheadDays,
 	buffer_minutes: limits.bufferMinutes,
+});
+
+const offColumns = (offHours: Window | null) => ({
+	off_from: offHours?.from ?? null,
+	off_until: offHours?.until ?? null,
 });

@@ -8,8 +8,8 @@ export const personal: Personal = {
 	async export(db, vault, personId) {
 		const mine = await mySupporting(db, vault, personId);
 		if (!mine) return {};
-		const { page, open, resting, caps, availability } = mine;
-		return { page, open, resting, caps, availability };
+		const { page, open, resting, coolingUntil, caps, availability, offHours } = mine;
+		return { page, open, resting, coolingUntil, caps, availability, offHours };
 	},
 
 	async erase(tx, personId) {

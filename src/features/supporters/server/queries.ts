@@ -3,7 +3,13 @@ import type { Viewer } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Vault } from '#platform/vault.ts';
-import { usualHours, type Availability, type Exception, type WeeklyWindow } from '../availability.ts';
+import {
+	usualHours,
+	type Availability,
+	type Exception,
+	type WeeklyWindow,
+	type Window,
+} from '../availability.ts';
 import { may } from '../policy.ts';
 import type { Caps, Supporter, SupporterId, SupporterPage } from '../supporter.ts';
 import { pagesOf } from './page.ts';
@@ -14,6 +20,8 @@ export interface SupporterRow extends Supporter {
 	nickname: string;
 	caps: Caps;
 	availability: Availability;
+	/** When they are told of nothing. */
+	offHours: Window | null;
 }
 
 const PAGE = 25;
@@ -64,10 +72,28 @@ export async function mySupporting(db: Reader, vault: Vault, me: PersonId) {
 	return { ...supporter, page: (await pagesOf(db, vault, [me])).get(me)! };
 }
 
-/** What a page shows to whoever finds it: never what its owner would rather not talk about. */
-export type Shown = Omit<SupporterPage, 'notTaken' | 'livedShown'>;
+/** Everybody whose page is up and who is asked to support, with their pages: for fitting people together. */
+export async function supportingNow(db: Reader, vault: Vault) {
+	const rows = await described(db)
+		.where('supporter.open', '=', true)
+		.where('person.id', 'in', (asked) =>
+			asked.selectFrom('duty').select('person_id').where('duty', '=', 'supporter'),
+		)
+		.orderBy('supporter.id')
+		.execute();
+	const supporters = await whole(db, rows);
+	const pages = await pagesOf(
+		db,
+		vault,
+		supporters.map(({ personId }) => personId),
+	);
+	return supporters.map((supporter) => ({ ...supporter, page: pages.get(supporter.personId)! }));
+}
 
-function shown({ notTaken: _, livedShown, lived, ...page }: SupporterPage): Shown {
+/** What a page shows to whoever finds it: never what its owner would rather not talk about. */
+export type Shown = Omit<SupporterPage, 'notTaken' | 'livedShown' | 'furtherAlong'>;
+
+function shown({ notTaken: _, furtherAlong: __, livedShown, lived, ...page }: SupporterPage): Shown {
 	return { ...page, lived: livedShown === 'everyone' ? lived : [] };
 }
 
@@ -77,6 +103,7 @@ const described = (db: Reader) =>
 		.innerJoin('person', 'person.id', 'supporter.person_id')
 		.selectAll('supporter')
 		.select(['person.nickname', 'person.age_band'])
+		.select([clock('off_from').as('offFrom'), clock('off_until').as('offUntil')])
 		.select(
 			sql<boolean>`exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter')`.as(
 				'asked',
@@ -144,10 +171,14 @@ const supporterOf = (
 	asked: row.asked,
 	open: row.open,
 	resting: row.resting,
+	coolingUntil: row.cooling_until,
 	caps: {
 		pairings: row.pairings,
 		newAWeek: row.new_a_week,
+		hoursAWeek: row.hours_a_week,
+		nightsAWeek: row.nights_a_week,
 	},
+	offHours: row.offFrom && row.offUntil ? { from: row.offFrom, until: row.offUntil } : null,
 	availability: {
 		...usualHours,
 		zone: row.zone,
@@ -159,4 +190,5 @@ const supporterOf = (
 	},
 });
 
-const clock = (column: 'from_time' | 'until_time') => sql<string>`to_char(${sql.ref(column)}, 'HH24:MI')`;
+const clock = (column: 'from_time' | 'until_time' | 'off_from' | 'off_until') =>
+	sql<string>`to_char(${sql.ref(column)}, 'HH24:MI')`;

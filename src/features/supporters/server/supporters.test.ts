@@ -124,6 +124,8 @@ test('hours, days away and limits are one’s own, and hours are taken away by n
 	const limits = {
 		pairings: 2,
 		newAWeek: 1,
+		hoursAWeek: 6,
+		nightsAWeek: 2,
 		noticeHours: 24,
 		aheadDays: 14,
 		bufferMinutes: 30,

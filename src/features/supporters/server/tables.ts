@@ -14,6 +14,11 @@ declare module '#platform/db.ts' {
 			resting: Generated<boolean>;
 			pairings: number;
 			new_a_week: number;
+			hours_a_week: Generated<number>;
+			nights_a_week: Generated<number>;
+			cooling_until: Date | null;
+			off_from: string | null;
+			off_until: string | null;
 			zone: string;
 			notice_hours: number;
 			ahead_days: number;

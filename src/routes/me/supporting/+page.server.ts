@@ -1,13 +1,15 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import type { OfferId } from '#features/pairings/ask.ts';
-import { OfferForm } from '#features/pairings/forms.ts';
-import { acceptOffer, cardsFor, declineOffer } from '#features/pairings/server/index.ts';
+import type { OfferId } from '#features/asking/ask.ts';
+import { OfferForm } from '#features/asking/forms.ts';
+import { acceptOffer, cardsFor, declineOffer } from '#features/asking/server/index.ts';
 import {
+	CoolForm,
 	DropForm,
 	ExceptionForm,
 	HoursForm,
 	LimitsForm,
+	OffHoursForm,
 	OpenForm,
 	PageForm,
 	RestForm,
@@ -16,12 +18,14 @@ import { may } from '#features/supporters/policy.ts';
 import {
 	addException,
 	addHours,
+	coolDown,
 	dropHours,
 	keepPage,
 	mySupporting,
 	openPage,
 	rest,
 	setLimits,
+	setOffHours,
 } from '#features/supporters/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Id } from '#platform/ids.ts';
@@ -42,6 +46,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		mine: await mySupporting(db, vault, me.id),
 		cards: await cardsFor(db, vault, me.id, now),
+		now,
 	};
 };
 
@@ -72,6 +77,8 @@ export const actions: Actions = {
 		dropHours(tx, { id: id as Id<'supporter-hours'> | Id<'supporter-exception'> }),
 	),
 	limits: act(LimitsForm, { to: 'limits' }, setLimits),
+	cool: act(CoolForm, { to: 'page' }, (tx, { hours }) => coolDown(tx, hours)),
+	'off-hours': act(OffHoursForm, { to: 'off-hours' }, setOffHours),
 	accept: act(OfferForm, { to: 'cards' }, (tx, { offer }) => acceptOffer(tx, { offerId: offer as OfferId })),
 	decline: act(OfferForm, { to: 'cards' }, (tx, { offer }) =>
 		declineOffer(tx, { offerId: offer as OfferId }),

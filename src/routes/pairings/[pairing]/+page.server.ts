@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { isToldOfAnother } from '#features/asking/server/index.ts';
 import { MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
 import { EndForm } from '#features/pairings/forms.ts';
@@ -23,6 +24,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		pairing,
 		speaking: may.speak(standing),
+		/** Whether the other chose to say that they went on to somebody else. */
+		wentOn: pairing.supporting && pairing.endedAt !== null && (await isToldOfAnother(db, pairing.id)),
 		conversation,
 		sharedDevice: person?.session.sharedDevice ?? false,
 		/** So that a closing sentence is said once, however often the button is pressed. */

@@ -1,6 +1,6 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { AskForm } from '#features/pairings/forms.ts';
-import { askDirectly, openingsOf, waitingFor } from '#features/pairings/server/index.ts';
+import { AskForm } from '#features/asking/forms.ts';
+import { askDirectly, avoid, openingsFor, waitingFor } from '#features/asking/server/index.ts';
 import { supporterFor } from '#features/supporters/server/index.ts';
 import type { SupporterId } from '#features/supporters/supporter.ts';
 import { isId } from '#platform/ids.ts';
@@ -20,7 +20,7 @@ async function supporterAt({ locals, params, url }: Pick<RequestEvent, 'locals' 
 export const load: PageServerLoad = async (event) => {
 	const { me, supporter } = await supporterAt(event);
 	const { db, now } = event.locals;
-	const opening = (await openingsOf(db, [supporter], now)).get(supporter.personId)!;
+	const opening = (await openingsFor(db, [supporter], now)).get(supporter.personId)!;
 	const { nickname, shows } = supporter;
 	return {
 		nickname,
@@ -41,5 +41,13 @@ export const actions: Actions = {
 		);
 		if ('refused' in asked) return sayNo(asked, form.values);
 		redirect(303, '/pairings');
+	},
+
+	/** Keeps this supporter out of one’s suggestions. */
+	async avoid(event) {
+		const { me, supporter } = await supporterAt(event);
+		if (supporter.personId === me.id) error(404);
+		await event.locals.transact((tx) => avoid(tx, { supporterId: supporter.id }));
+		redirect(303, '/ask');
 	},
 };

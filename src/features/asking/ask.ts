@@ -3,6 +3,7 @@ import { hours } from '#platform/time.ts';
 
 export type AskId = Id<'ask'>;
 export type OfferId = Id<'offer'>;
+export type TaskId = Id<'asking-task'>;
 
 /** What would help. */
 export const helps = ['listen', 'ideas', 'company', 'decide', 'distract'] as const;
@@ -20,17 +21,21 @@ export interface Card {
 /** Waiting for an answer; answered with a yes; or its asker waits no longer. */
 export type AskState = 'waiting' | 'paired' | 'left';
 
+/**
+ * Whom an ask is put to: only the one it names; the one that was chosen, and whoever fits next when they cannot; whoever fits
+ * and has room first; whoever the next matching finds.
+ */
+export const ways = ['one', 'chosen', 'first-free', 'round'] as const;
+export type Way = (typeof ways)[number];
+
 /** A card waits for its supporter so long. */
 export const LAPSES_AFTER = hours(12);
 
-/** How much of a supporter’s room is taken. */
-export interface Carrying {
-	pairings: number;
-	newThisWeek: number;
-}
+/** The next matching: every full hour. */
+export const nextRoundAfter = (now: Date): Date =>
+	new Date((Math.floor(now.getTime() / hours(1)) + 1) * hours(1));
 
-/** Whether one more may come to somebody. */
-export const hasRoom = (
-	{ pairings, newThisWeek }: Carrying,
-	caps: { pairings: number; newAWeek: number },
-): boolean => pairings < caps.pairings && newThisWeek < caps.newAWeek;
+/** After so long somebody who still waits is asked which wish may bend… */
+export const BEND_AFTER = hours(24);
+/** …and after so long a coordinator is asked to look, too. */
+export const HAND_ON_AFTER = hours(48);

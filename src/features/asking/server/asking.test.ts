@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { endPairing } from '#features/pairings/server/index.ts';
 import { takeDuty } from '#features/people/server/index.ts';
 import {
 	keepPage,
@@ -14,8 +15,8 @@ import type { PersonId } from '#platform/ids.ts';
 import { after, hours } from '#platform/time.ts';
 import { test, type World } from '#test/world.ts';
 import type { Card } from '../ask.ts';
-import { offer } from './ask.ts';
-import { acceptOffer, askDirectly, declineOffer, endPairing, leaveLine } from './index.ts';
+import { offer } from './cards.ts';
+import { acceptOffer, askDirectly, declineOffer, leaveLine } from './index.ts';
 
 const card: Card = { help: 'listen', avoid: 'Please no advice about sleep.', language: 'en' };
 const granted = <Outcome extends object>(outcome: Outcome) => {
@@ -150,10 +151,21 @@ test('of several who say yes to one ask at one moment exactly one is the first, 
 	}
 });
 
-test('a last place that six are given at one moment goes to one of them', async ({ world }) => {
+test('a last place that six want at one moment is asked for by one of them', async ({ world }) => {
 	const wren = await supporting(world, 'Wren', { pairings: 1, newAWeek: 20 });
 	const six = await Promise.all(Array.from({ length: 6 }, (_, i) => world.person(`Somebody ${i}`)));
+
+	const answers = await Promise.all(six.map((who) => asking(world, who, wren)));
+
+	expect(answers.filter((answer) => 'askId' in answer)).toHaveLength(1);
+	expect(answers.filter((answer) => 'refused' in answer && answer.refused === 'has-no-room')).toHaveLength(5);
+});
+
+test('a last place for which six cards lie there goes to one of them', async ({ world }) => {
+	const wren = await supporting(world, 'Wren', { pairings: 6, newAWeek: 20 });
+	const six = await Promise.all(Array.from({ length: 6 }, (_, i) => world.person(`Somebody ${i}`)));
 	for (const who of six) granted(await asking(world, who, wren));
+	await world.as(wren, (tx) => setLimits(tx, { ...usualCaps, ...usualHours, pairings: 1, newAWeek: 20 }));
 	const cards = await world.db.selectFrom('offer').select('id').execute();
 
 	const answers = await Promise.all(

@@ -1,25 +1,27 @@
+import { hasRoom } from '#features/pairings/carrying.ts';
+import { carryingStill, pair } from '#features/pairings/server/index.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import { mySupporting } from '#features/supporters/server/index.ts';
 import { may as mayAsSupporter } from '#features/supporters/policy.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
-import { hasRoom, type OfferId } from '../ask.ts';
+import type { OfferId } from '../ask.ts';
 import { offerAnswered } from '../events.ts';
-import { withdraw } from './ask.ts';
-import { carryingStill } from './carrying.ts';
-import { pair } from './pair.ts';
+import { putToNext, withdraw } from './cards.ts';
+import { settleFor } from './tasks.ts';
 
 /**
  * A supporter says yes: the two are paired, and every other card of this ask is taken back. Of several who say yes at
  * one moment one is the first; the others are told so.
  */
 export async function acceptOffer(tx: Tx, { offerId }: { offerId: OfferId }) {
-	const mayOffer = mayAsSupporter.offer({ viewer: (await viewerById(tx.db, tx.actor)) ?? null });
-	if (mayOffer.refused) return mayOffer;
 	const mine = await mySupporting(tx.db, tx.vault, tx.actor);
 	if (!mine) return refuse('no-such-card');
 	// Always in this order: one’s own page, then the ask.
 	const carrying = await carryingStill(tx, tx.actor);
+	// Asked only now: whoever takes the duty away holds the page, too.
+	const mayOffer = mayAsSupporter.offer({ viewer: (await viewerById(tx.db, tx.actor)) ?? null });
+	if (mayOffer.refused) return mayOffer;
 	const card = await cardStill(tx, offerId);
 	if (!card) return refuse('no-such-card');
 	if (card.askState !== 'waiting') return refuse('somebody-else-came');
@@ -35,16 +37,18 @@ export async function acceptOffer(tx: Tx, { offerId }: { offerId: OfferId }) {
 		.where('id', '=', card.askId)
 		.execute();
 	await withdraw(tx, card.askId);
+	await settleFor(tx, { askId: card.askId });
 	await tx.announce(offerAnswered({ askId: card.askId, offerId, answer: 'yes' }));
 	return both;
 }
 
-/** Says no, without a reason. The asker is not told by whom. */
+/** Says no, without a reason. The asker is not told by whom, and the ask goes on to whoever fits next. */
 export async function declineOffer(tx: Tx, { offerId }: { offerId: OfferId }) {
 	const card = await cardStill(tx, offerId);
 	if (!card) return refuse('no-such-card');
 	if (card.state !== 'open') return { askId: card.askId };
 	await tx.db.updateTable('offer').set({ state: 'declined' }).where('id', '=', offerId).execute();
+	await tx.enqueue(putToNext, { askId: card.askId });
 	await tx.announce(offerAnswered({ askId: card.askId, offerId, answer: 'no' }));
 	return { askId: card.askId };
 }
