@@ -352,6 +352,18 @@ CREATE INDEX finding_by_telling ON public.finding USING btree (told_at);
 CREATE INDEX finding_by_terms ON public.finding USING gin (terms) WITH (fastupdate=off);
 CREATE INDEX finding_by_welcome ON public.finding USING btree (welcome DESC, listing_id);
 
+create table here_for_talks (
+	person_id uuid not null,
+	confirmed_at timestamp with time zone not null,
+	until timestamp with time zone not null,
+	languages text[] not null,
+	pairing_id uuid,
+	constraint here_for_talks_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE SET NULL,
+	constraint here_for_talks_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint here_for_talks_pkey PRIMARY KEY (person_id)
+);
+CREATE INDEX here_for_talks_by_pairing ON public.here_for_talks USING btree (pairing_id);
+
 create table hold (
 	room_id uuid not null,
 	person_id uuid not null,
@@ -666,6 +678,33 @@ create table migration (
 	constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table now_ask (
+	id uuid not null,
+	person_id uuid not null,
+	help text not null,
+	language text not null,
+	words bytea not null,
+	state text not null,
+	asked_at timestamp with time zone not null,
+	ended_at timestamp with time zone,
+	told_most integer,
+	noticed_by uuid,
+	with_you_at timestamp with time zone,
+	pairing_id uuid,
+	constraint now_ask_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+	constraint now_ask_check1 CHECK (((state = 'paired'::text) = (pairing_id IS NOT NULL))),
+	constraint now_ask_help_check CHECK ((help = ANY (ARRAY['listen'::text, 'ideas'::text, 'company'::text, 'decide'::text, 'distract'::text]))),
+	constraint now_ask_noticed_by_fkey FOREIGN KEY (noticed_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint now_ask_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE CASCADE,
+	constraint now_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint now_ask_pkey PRIMARY KEY (id),
+	constraint now_ask_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'lapsed'::text, 'paired'::text])))
+);
+CREATE INDEX now_ask_by_pairing ON public.now_ask USING btree (pairing_id);
+CREATE UNIQUE INDEX now_ask_current ON public.now_ask USING btree (person_id) WHERE (state <> 'paired'::text);
+CREATE INDEX now_ask_noticed ON public.now_ask USING btree (noticed_by) WHERE (noticed_by IS NOT NULL);
+CREATE INDEX now_ask_waiting ON public.now_ask USING btree (asked_at) WHERE (state = 'waiting'::text);
+
 create table observer (
 	circle_id uuid not null,
 	person_id uuid not null,
@@ -760,6 +799,20 @@ create table passkey_challenge (
 	constraint passkey_challenge_pkey PRIMARY KEY (digest),
 	constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'sign-in'::text, 'add'::text])))
 );
+
+create table past_wait (
+	id uuid not null,
+	on_day date not null,
+	hour_of_week smallint not null,
+	waited_seconds integer not null,
+	came_of_it text not null,
+	told_most integer,
+	constraint past_wait_came_of_it_check CHECK ((came_of_it = ANY (ARRAY['answered'::text, 'left'::text, 'nobody-came'::text]))),
+	constraint past_wait_hour_of_week_check CHECK (((hour_of_week >= 0) AND (hour_of_week <= 167))),
+	constraint past_wait_pkey PRIMARY KEY (id),
+	constraint past_wait_waited_seconds_check CHECK ((waited_seconds >= 0))
+);
+CREATE INDEX past_wait_by_day ON public.past_wait USING btree (on_day);
 
 create table person (
 	id uuid not null,
@@ -1261,6 +1314,20 @@ create table synonym (
 	constraint synonym_pkey PRIMARY KEY (id)
 );
 CREATE INDEX synonym_by_stem ON public.synonym USING gin (stems);
+
+create table talks_change (
+	age_band text not null,
+	change integer not null,
+	constraint talks_change_pkey PRIMARY KEY (age_band)
+);
+
+create table talks_limits (
+	one boolean not null default true,
+	wait_minutes integer not null,
+	constraint talks_limits_one_check CHECK (one),
+	constraint talks_limits_pkey PRIMARY KEY (one),
+	constraint talks_limits_wait_minutes_check CHECK (((wait_minutes >= 10) AND (wait_minutes <= 240)))
+);
 
 create table token (
 	digest bytea not null,

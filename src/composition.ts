@@ -16,6 +16,7 @@ import * as pairings from '#features/pairings/server/index.ts';
 import * as people from '#features/people/server/index.ts';
 import * as rooms from '#features/rooms/server/index.ts';
 import * as rota from '#features/rota/server/index.ts';
+import * as sitWithMe from '#features/sit-with-me/server/index.ts';
 import * as supporters from '#features/supporters/server/index.ts';
 import { forgetRateLimits } from '#platform/rate-limit.ts';
 
@@ -33,6 +34,7 @@ export const jobs: readonly AnyJob[] = [
 	...rota.jobs,
 	...rooms.jobs,
 	...places.jobs,
+	...sitWithMe.jobs,
 	...keeping.jobs,
 	...directory.jobs,
 	forgetRateLimits,
@@ -44,6 +46,7 @@ export const reactions: readonly Reaction[] = [
 	...asking.reactions,
 	...rota.reactions,
 	...rooms.reactions,
+	...sitWithMe.reactions,
 	...places.reactions,
 ];
 
@@ -54,6 +57,7 @@ export const topics: readonly Topic[] = [
 	...homes.map(conversations.conversationTopic),
 	circleMode.sittingTopic,
 	...rooms.topics,
+	...sitWithMe.topics,
 ];
 
 export const reportables: readonly Reportable[] = [conversations.messageReportable(homes)];
@@ -64,6 +68,7 @@ export const endpoints: readonly Endpoint[] = [
 	...circles.endpoints,
 	...rooms.endpoints,
 	...asking.endpoints,
+	...sitWithMe.endpoints,
 ];
 
 /** In the order in which a person is erased: the account itself goes last. */
@@ -72,6 +77,7 @@ export const personal: readonly Personal[] = [
 	circles.personal,
 	rooms.personal,
 	asking.personal,
+	sitWithMe.personal,
 	pairings.personal,
 	conversations.personal(homes),
 	rota.personal,

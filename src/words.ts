@@ -26,6 +26,8 @@ import coachingEn from '#features/safety/coaching/messages/en.json' with { type:
 import coachingEs from '#features/safety/coaching/messages/es.json' with { type: 'json' };
 import readingEn from '#features/safety/reading/messages/en.json' with { type: 'json' };
 import readingEs from '#features/safety/reading/messages/es.json' with { type: 'json' };
+import sitWithMeEn from '#features/sit-with-me/messages/en.json' with { type: 'json' };
+import sitWithMeEs from '#features/sit-with-me/messages/es.json' with { type: 'json' };
 import supportersEn from '#features/supporters/messages/en.json' with { type: 'json' };
 import supportersEs from '#features/supporters/messages/es.json' with { type: 'json' };
 import { PSEUDO_LONG, PSEUDO_RTL, speakers, type Catalogues } from '#platform/say.ts';
@@ -47,6 +49,7 @@ export const catalogues = {
 		...roomsEn,
 		...pairingsEn,
 		...askingEn,
+		...sitWithMeEn,
 		...supportersEn,
 		...modeEn,
 		...readingEn,
@@ -65,6 +68,7 @@ export const catalogues = {
 		...roomsEs,
 		...pairingsEs,
 		...askingEs,
+		...sitWithMeEs,
 		...supportersEs,
 		...modeEs,
 		...readingEs,

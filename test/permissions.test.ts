@@ -28,12 +28,15 @@ import { audiences, may as mayAmongPeople, mayTell } from '#features/people/poli
 import type { Duty, Viewer } from '#features/people/person.ts';
 import { may as mayInPairings, type Standing as PairingStanding } from '#features/pairings/policy.ts';
 import { standingIn as pairingStandingIn } from '#features/pairings/server/index.ts';
+import type { Here } from '#features/sit-with-me/here.ts';
+import { may as mayWithSomebody, type Standing as SittingStanding } from '#features/sit-with-me/policy.ts';
+import type { Waiting } from '#features/sit-with-me/waiting.ts';
 import { may as mayAsSupporter, type Standing as SupporterStanding } from '#features/supporters/policy.ts';
 import { mySupporting } from '#features/supporters/server/index.ts';
 import type { Supporter } from '#features/supporters/supporter.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Ruling } from '#platform/ruling.ts';
-import { after, hours } from '#platform/time.ts';
+import { after, hours, minutes } from '#platform/time.ts';
 import { expectFile } from './expect-file.ts';
 import { test, type Neighbourhood } from './neighbourhood.ts';
 
@@ -68,6 +71,7 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 		['people', `${await amongPeople(cast)}\n\n${whatIsTold()}`],
 		['rooms', `${await inRooms(cast)}\n\n${inAsides(cast)}`],
 		['rota', await inRota(cast)],
+		['sit-with-me', await sittingWithSomebody(cast)],
 		['supporters', await inSupporters(cast)],
 	]);
 
@@ -234,6 +238,43 @@ async function inSupporters(cast: Neighbourhood) {
 		['the same, when it is not up', await standing('tam', { open: false })],
 	];
 	return table(who.map(([name, asked]) => [name, answers(mayAsSupporter, asked)]));
+}
+
+/** Wren waits, in English; Tam is there for talks. */
+async function sittingWithSomebody(cast: Neighbourhood) {
+	const { now } = cast.world;
+	const there = (who: Handle): Here => ({
+		...{ personId: cast.idOf(who), confirmedAt: now, until: after(now, hours(1)), languages: ['en'] },
+		...{ pairingId: null, asked: true, resting: false },
+	});
+	const waiting: Waiting = {
+		...{ id: cast.idOf('wren') as never, personId: cast.idOf('wren'), ageBand: 'adult', language: 'en' },
+		...{ state: 'waiting', askedAt: now, noticed: undefined, pairingId: null, canReturn: true },
+	};
+	const tam: SittingStanding = {
+		...{ viewer: await cast.viewer('tam'), supporter: { resting: false }, here: there('tam'), waiting, now },
+	};
+	const notThere = { supporter: undefined, here: undefined };
+	const idris = { by: cast.idOf('idris'), withYouAt: after(now, minutes(5)) };
+	const who: [string, SittingStanding][] = [
+		['a visitor', { ...tam, ...notThere, viewer: null }],
+		['somebody signed in', { ...tam, ...notThere, viewer: await cast.viewer('nour') }],
+		['a steward', { ...tam, ...notThere, viewer: await cast.viewer('henk') }],
+		['a coordinator', { ...tam, ...notThere, viewer: await cast.viewer('amara') }],
+		['a supporter without a page', { ...tam, ...notThere }],
+		['a supporter who rests', { ...tam, supporter: { resting: true } }],
+		['a supporter who is not there', { ...tam, here: undefined }],
+		['the same, who was not heard of for half an hour', { ...tam, now: after(now, minutes(30)) }],
+		['a supporter who is there', tam],
+		['the same, when another has said that they come', { ...tam, waiting: { ...waiting, noticed: idris } }],
+		['the same, in a talk', { ...tam, here: { ...there('tam'), pairingId: cast.idOf('wren') as never } }],
+		['the same, of another language', { ...tam, waiting: { ...waiting, language: 'es' } }],
+		['the same, of another age band', { ...tam, waiting: { ...waiting, ageBand: '16-25' } }],
+		['the same, of their own card', { ...tam, waiting: { ...waiting, personId: cast.idOf('tam') } }],
+		['the same, of somebody who can never be back', { ...tam, waiting: { ...waiting, canReturn: false } }],
+		['the same, of somebody who has left', { ...tam, waiting: undefined }],
+	];
+	return table(who.map(([name, asked]) => [name, answers(mayWithSomebody, asked)]));
 }
 
 /** “Long nights” has called for a steward. */

@@ -133,6 +133,7 @@ const explanations: Record<string, string> = {
 	people: 'people.no',
 	rooms: 'rooms.refused',
 	rota: 'rota.no',
+	'sit-with-me': 'sit.no',
 };
 
 /** Not there, or not for whoever asks: the page is missing, and says no more. */

@@ -4,6 +4,7 @@ import { meetingsCalling } from '#features/circle-mode/server/queries.ts';
 import { circlesFor, circlesOf, meetingsSoon } from '#features/circles/server/queries.ts';
 import { unreadFor } from '#features/conversations/server/index.ts';
 import { pairingsOf } from '#features/pairings/server/index.ts';
+import { cameTo, cardsWaiting, myWait } from '#features/sit-with-me/server/index.ts';
 import { callsFor, roomsChange, roomsFor } from '#features/rooms/server/queries.ts';
 import { after, days } from '#platform/time.ts';
 import type { PageServerLoad } from './$types.js';
@@ -11,7 +12,21 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } }) => {
 	const band = viewer?.ageBand ?? 'adult';
 	const change = await roomsChange(db, band);
-	const [rooms, calls, mine, unread, soon, found, calling, cards, pairings, waiting] = await Promise.all([
+	const [
+		rooms,
+		calls,
+		mine,
+		unread,
+		soon,
+		found,
+		calling,
+		cards,
+		pairings,
+		waiting,
+		wait,
+		came,
+		waitingCards,
+	] = await Promise.all([
 		roomsFor(db, viewer, now),
 		callsFor(db, viewer),
 		viewer ? circlesOf(db, viewer.id, now) : [],
@@ -22,6 +37,9 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		viewer ? cardsFor(db, vault, viewer.id, now) : [],
 		viewer ? pairingsOf(db, viewer.id, now) : [],
 		viewer ? waitingFor(db, viewer.id, now) : undefined,
+		viewer ? myWait(db, vault, viewer.id, now) : undefined,
+		viewer ? cameTo(db, viewer.id, now) : undefined,
+		viewer?.duties.includes('supporter') ? cardsWaiting(db, vault, viewer, now) : [],
 	]);
 	const seated = new Set(mine.map(({ slug }) => slug));
 	const others = found.circles.filter(({ slug, state }) => !seated.has(slug) && state === 'gathering');
@@ -44,6 +62,10 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		waiting,
 		/** Whether coordinators are asked to look at somebody who waits, or at a talk that was handed over. */
 		tasks: !mayInAsking.lookAfter({ viewer }).refused && (await openTasks(db)).length > 0,
+		wait: wait && { over: wait.over },
+		came,
+		supporting: viewer?.duties.includes('supporter') ?? false,
+		somebodyWaits: waitingCards.length > 0,
 		others: others.slice(0, 4),
 		more: found.more || others.length > 4,
 	};

@@ -91,13 +91,15 @@ const bodies: Record<string, unknown> = {
 		...{ wishes: [], times: ['2-evening'], anyHour: true, avoids: [] },
 	},
 	'POST /cards/{card}/answer': { answer: 'no' },
+	'POST /now': { help: 'listen', language: 'en' },
 };
 
 /**
  * What everybody’s program is answered about the circle “Long nights”, whose first message is its host’s; the third one
  * is what resonates. Of the room “The kettle is on”, which the steward holds, the observer, the member, whoever is paused
  * and the coordinator have come in; its second message is the member’s. The newcomer has told what fits, the observer and the
- * host wait for an answer, and a card lies before the steward. A `+` says that something has changed.
+ * host wait for an answer, and a card lies before the steward. The newcomer waits for somebody to sit with as well. A `+`
+ * says that something has changed.
  */
 const table = `
                                                     any new  obs  mem  pau  host oth  stew coor teen gone
@@ -137,6 +139,9 @@ POST   /asking/fit                                  401  200+ 200+ 200+ 200+ 200
 GET    /asking/suggestions                          401  200  200  200  200  200  200  200  200  200  401
 GET    /cards                                       401  200  200  200  200  200  200  200  200  200  401
 POST   /cards/{card}/answer                         401  404  404  404  404  404  404  200+ 404  404  401
+GET    /now                                         401 200  200  200  200  200  200  200  200  200  401
+POST   /now                                         401 409  201+ 201+ 201+ 201+ 201+ 201+ 201+ 201+ 401
+DELETE /now                                         401 200+ 409  409  409  409  409  409  409  409  401
 `;
 
 const tabled = Object.fromEntries(

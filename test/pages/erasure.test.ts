@@ -13,15 +13,15 @@ import { everyPage } from '../crawl.ts';
 import { everythingKept } from '../everything-kept.ts';
 
 /** Words nobody else would write, short enough for every field and safe in every form. */
-const planted = Array.from({ length: 37 }, () => `mark${randomBytes(5).toString('hex')}`);
+const planted = Array.from({ length: 38 }, () => `mark${randomBytes(5).toString('hex')}`);
 let next = 0;
 const plant = () => planted[next++]!;
 
-test('thirty-seven things somebody left everywhere are all in the export, and nowhere after erasing', async ({
+test('thirty-eight things somebody left everywhere are all in the export, and nowhere after erasing', async ({
 	app,
 }) => {
 	const { client, nickname } = await leaveTraces(app);
-	expect(next).toBe(37);
+	expect(next).toBe(38);
 
 	const told = await (await client.post('/me/export')).text();
 	expect(planted.filter((word) => !told.includes(word))).toEqual([]);
@@ -182,6 +182,7 @@ async function beThereOneToOne(app: App, client: Client) {
 	const between = { body: plant(), contentNote: '', replyTo: '', clientId: randomUUID() };
 	await done(client.post(`${pairing}?/say`, between));
 	await asking('tomatoes', plant());
+	await done(client.post('/now?/ask', { help: 'company', avoid: plant(), language: 'en' }));
 }
 
 /** In a room: comes when Tam calls, goes by another name, pins a line, talks to everybody and to one, and keeps a note. */
@@ -216,7 +217,7 @@ async function talkIn(client: Client, slug: string) {
 	const before = await say(client, slug, 'Something to be put differently.');
 	const place = /#m(\d+)$/.exec(before.headers.get('location') ?? '')?.[1];
 	await done(client.post(`/circles/${slug}/talk/${place}`, { body: plant(), contentNote: plant() }));
-	for (let more = next; more < 33; more++) await done(say(client, slug, plant()));
+	for (let more = next; more < 34; more++) await done(say(client, slug, plant()));
 }
 
 /** On the private line of a meeting, and as a host for the other hosts. The meeting is still on. */
@@ -272,11 +273,13 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 	const notes = await db.selectFrom('kept_note').select(['id', 'words']).execute();
 	const proposals = await db.selectFrom('proposal').select(['id', 'word']).execute();
 	const asks = await db.selectFrom('ask').select(['id', 'words']).execute();
+	const nowAsks = await db.selectFrom('now_ask').select(['id', 'words']).execute();
 	const pages = await db.selectFrom('supporter').select(['person_id', 'page']).execute();
 	const sealed = [
 		...proposals.map(({ id, word }) => [word, `keeping:proposal:${id}`] as const),
 		...pinned.map(({ id, words }) => [words, `pinned-topic:${id}`] as const),
 		...asks.map(({ id, words }) => [words, `ask:${id}`] as const),
+		...nowAsks.map(({ id, words }) => [words, `now-ask:${id}`] as const),
 		...pages.map(({ person_id, page }) => [page, `supporter-page:${person_id}`] as const),
 		...notes.map(({ id, words }) => [words, `kept-note:${id}`] as const),
 		...asides.map(({ id, words }) => [words, `aside:${id}`] as const),

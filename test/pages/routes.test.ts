@@ -15,7 +15,8 @@ const test = base.extend<{ $file: { scene: Scene } }>({
  * somewhere and has changed nothing; a number is a refusal. An address that is not in here fails the test.
  *
  * Of rooms: “The kettle is on”, which the steward holds; observer, member, coordinator and whoever is asked to pause in the
- * circle are in it. `closed` is a room that nobody holds.
+ * circle are in it. `closed` is a room that nobody holds. The newcomer waits for somebody to sit with, and the steward is
+ * there for talks.
  *
  * The columns: any visitor, a newcomer who waits in its line, an observer, a member, somebody asked to pause, its host,
  * the host of another circle, a steward, a coordinator, somebody of 13–17, and somebody who has erased themselves.
@@ -181,6 +182,22 @@ POST ?/others     /me/sessions                   in   back back back back back b
 GET               /me/tokens                     in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 POST ?/make       /me/tokens                     in   done done done done done done done done done in
 POST ?/revoke     /me/tokens                     in   back back back back back back back back back in
+GET               /now                           ok   back ok   ok   ok   ok   ok   ok   ok   ok   ok
+POST ?/ask        /now                           done 409  done done done done done done done done done
+GET               /now/waiting                   in   ok   back back back back back back back back in
+POST ?/leave      /now/waiting                   in   done 409  409  409  409  409  409  409  409  in
+POST ?/again      /now/waiting                   in   back 409  409  409  409  409  409  409  409  in
+GET               /now/write                     ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+POST ?/keep       /now/write                     in   done done done done done done done done done in
+GET               /now/here                      in   no   no   no   no   no   no   ok   no   no   in
+POST ?/begin      /now/here                      in   no   no   no   no   no   no   done no   no   in
+POST ?/still      /now/here                      in   no   no   no   no   no   no   done no   no   in
+POST ?/free       /now/here                      in   no   no   no   no   no   no   done no   no   in
+POST ?/stop       /now/here                      in   no   no   no   no   no   no   done no   no   in
+POST ?/notice     /now/here                      in   no   no   no   no   no   no   done no   no   in
+POST ?/come       /now/here                      in   no   no   no   no   no   no   done no   no   in
+GET               /now/settings                  no   no   no   no   no   no   no   no   ok   no   no
+POST              /now/settings                  no   no   no   no   no   no   no   no   done no   no
 GET               /organisation                  no   no   no   no   no   no   no   no   ok   no   no
 POST ?/change     /organisation                  no   no   no   no   no   no   no   no   done no   no
 POST ?/give       /organisation                  no   no   no   no   no   no   no   no   done no   no

@@ -19,6 +19,7 @@ import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
 import { lookAtRiverside } from './scene-keeping.ts';
 import { askForSomebody } from './scene-asking.ts';
+import { sitTogether } from './scene-now.ts';
 import { talkOneToOne } from './scene-pairings.ts';
 import { goToTheRooms, type WhichRoom } from './scene-rooms.ts';
 
@@ -93,6 +94,7 @@ export async function setScene(app: App): Promise<Scene> {
 	const riverside = await lookAtRiverside(app);
 	const oneToOne = await talkOneToOne(app);
 	const asking = await askForSomebody(app);
+	const now = await sitTogether(app);
 	const forms = {
 		...(await formsFor(app, nights.id)),
 		...evenings.forms,
@@ -100,6 +102,7 @@ export async function setScene(app: App): Promise<Scene> {
 		...riverside.forms,
 		...oneToOne.forms,
 		...asking.forms,
+		...now.forms,
 	};
 	const lists = await leaveAList(app);
 	await keepACopy(app);
@@ -475,6 +478,7 @@ const kept = [
 	...['supporter', 'supporter_hours', 'supporter_exception'],
 	...['pairing', 'booking', 'booking_person', 'cancelled_booking', 'ask', 'offer'],
 	...['what_fits', 'tried_another', 'asking_task'],
+	...['now_ask', 'here_for_talks', 'past_wait', 'talks_change', 'talks_limits'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {

@@ -17,11 +17,17 @@ export const scopes = [
 	'rooms:write',
 	'asking:read',
 	'asking:write',
+	'talks:read',
+	'talks:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What can be watched live, by its topic, with a scope. */
-const watchedWith = { circle: 'circles:read', room: 'rooms:read' } as const satisfies Record<string, Scope>;
+const watchedWith = {
+	circle: 'circles:read',
+	room: 'rooms:read',
+	wait: 'talks:read',
+} as const satisfies Record<string, Scope>;
 
 /** How many days a token can be good for. */
 export const lifetimes = [7, 30, 90, 365] as const;

@@ -5,7 +5,7 @@ export { confirmSlot, holdSlot, moveSession } from './book.ts';
 export { callOffAll, callOffSession } from './call-off.ts';
 export { carryingOf, carryingStill } from './carrying.ts';
 export { openingsOf } from './openings.ts';
-export { endPairing, pair } from './pair.ts';
+export { endPairing, openPairingOf, pair } from './pair.ts';
 export { personal } from './personal.ts';
 export { pairingById, pairingsOf } from './queries.ts';
 export { appointmentOf, calledOffIn, heldBy, sessionsOf, timesFor } from './sessions.ts';

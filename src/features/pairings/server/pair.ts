@@ -1,5 +1,5 @@
 import { beginConversation, beSomebody } from '#features/conversations/server/index.ts';
-import type { Tx } from '#platform/db.ts';
+import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { refuse } from '#platform/ruling.ts';
 import { paired, pairingEnded } from '../events.ts';
@@ -30,6 +30,19 @@ export async function pair(tx: Tx, { supporterId, memberId }: { supporterId: Per
 	await tx.announce(paired({ pairingId }));
 	return { pairingId };
 }
+
+/** The pairing that goes on between two people; undefined where there is none. */
+export const openPairingOf = (
+	db: Reader,
+	{ supporterId, memberId }: { supporterId: PersonId; memberId: PersonId },
+): Promise<{ pairingId: PairingId } | undefined> =>
+	db
+		.selectFrom('pairing')
+		.select('id as pairingId')
+		.where('supporter_id', '=', supporterId)
+		.where('member_id', '=', memberId)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
 
 /**
  * Ends a pairing. Either of the two does, without explaining; a closing sentence is theirs to write or to leave. The

@@ -32,6 +32,7 @@ export { hashPassphrase } from './passphrase.ts';
 export { personal } from './personal.ts';
 export { proveOneself } from './prove-oneself.ts';
 export {
+	canReturn,
 	dutyHolders,
 	isClaimOpen,
 	organisationOf,

@@ -71,6 +71,16 @@ export async function waysIn(
 	return { passphrase: row.passphrase, passkeys: row.passkeys ?? 0 };
 }
 
+/**
+ * Whether somebody, joined as `person`, can still come back: by a session that goes on, or a way in that they have. Whoever
+ * made up nothing but a nickname and has signed out cannot, and nobody need wait for them.
+ */
+export const canReturn = (now: Date) =>
+	sql<boolean>`(person.passphrase is not null or person.made_up
+		or exists (select from passkey where passkey.person_id = person.id)
+		or exists (select from token where token.person_id = person.id and token.ends_at > ${now})
+		or exists (select from session where session.person_id = person.id and session.ends_at > ${now}))`;
+
 /** Everyone who looks after something, by nickname. For coordinators. */
 export const dutyHolders = (db: Reader) =>
 	db

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import type { Viewer } from '#features/people/person.ts';
+import type { AgeBand, Viewer } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
+import { after, days } from '#platform/time.ts';
 import type { Vault } from '#platform/vault.ts';
 import {
+	openHours,
 	usualHours,
 	type Availability,
 	type Exception,
@@ -88,6 +90,41 @@ export async function supportingNow(db: Reader, vault: Vault) {
 		supporters.map(({ personId }) => personId),
 	);
 	return supporters.map((supporter) => ({ ...supporter, page: pages.get(supporter.personId)! }));
+}
+/** When somebody whom members of this age band find next has hours, in this language; null for nobody within a week. */
+export async function nextHours(
+	db: Reader,
+	vault: Vault,
+	{ ageBand, language }: { ageBand: AgeBand; language: string },
+	now: Date,
+): Promise<Date | null> {
+	const rows = await described(db)
+		.where('person.age_band', '=', ageBand)
+		.where('supporter.open', '=', true)
+		.where('supporter.resting', '=', false)
+		.execute();
+	const there = await whole(
+		db,
+		rows.filter(({ asked }) => asked),
+	);
+	const pages = await pagesOf(
+		db,
+		vault,
+		there.map(({ personId }) => personId),
+	);
+	const within = { startsAt: now, endsAt: after(now, days(7)) };
+	const starts = there
+		.filter(({ personId }) => {
+			const { languages, enoughLanguages } = pages.get(personId)!;
+			return languages.includes(language) || enoughLanguages.includes(language);
+		})
+		// Whoever has hours now and has not come may not come at all.
+		.flatMap(
+			({ availability }) => openHours(availability, within).find(({ startsAt }) => startsAt > now) ?? [],
+		)
+		.map(({ startsAt }) => startsAt)
+		.toSorted((a, b) => a.getTime() - b.getTime());
+	return starts[0] ?? null;
 }
 
 /** What a page shows to whoever finds it: never what its owner would rather not talk about. */

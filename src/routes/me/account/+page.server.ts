@@ -68,8 +68,9 @@ export const actions: Actions = {
 	async passphrase(event) {
 		const { locals, request } = event;
 		const me = signedIn(event);
-		const { passphrase: hasOne } = await waysIn(locals.db, me.id);
-		if (!hasOne) freshlySignedIn(event);
+		const { passphrase: hasOne, passkeys } = await waysIn(locals.db, me.id);
+		// Whoever has a nickname and nothing else can show nothing but this session.
+		if (!hasOne && passkeys > 0) freshlySignedIn(event);
 		const form = await readForm(request, NewPassphraseForm);
 		if (!form.ok) return form.again;
 		const { passphrase, newPassphrase } = form.data;

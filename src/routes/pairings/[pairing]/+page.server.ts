@@ -8,6 +8,7 @@ import { EndForm } from '#features/pairings/forms.ts';
 import type { PairingId } from '#features/pairings/pairing.ts';
 import { may } from '#features/pairings/policy.ts';
 import { answerQuietly, endPairing, readSoFar, say } from '#features/pairings/server/index.ts';
+import { cardOf } from '#features/sit-with-me/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { readForm, sayNo } from '#web/form.ts';
 import { pairingAt } from './pairing.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		speaking: may.speak(standing),
 		/** Whether the other chose to say that they went on to somebody else. */
 		wentOn: pairing.supporting && pairing.endedAt !== null && (await isToldOfAnother(db, pairing.id)),
+		card: await cardOf(db, vault, pairing.id),
 		conversation,
 		sharedDevice: person?.session.sharedDevice ?? false,
 		/** So that a closing sentence is said once, however often the button is pressed. */
