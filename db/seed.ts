@@ -44,6 +44,7 @@ import {
 } from './cast.ts';
 import { listRiverside } from './seed-listings.ts';
 import { seedDirectory } from './seed-directory.ts';
+import { missGroups } from './seed-needs.ts';
 import { openRooms } from './seed-rooms.ts';
 import { beThereForEachOther } from './seed-supporters.ts';
 import { daysBefore, granted, localDay, momentOf, Stage } from './stage.ts';
@@ -74,6 +75,7 @@ export async function seedCast(spine: Spine, now: Date): Promise<void> {
 		await listRiverside(stage);
 		await seedDirectory(stage.as(null, now));
 		await beThereForEachOther(stage);
+		await missGroups(stage);
 		return {};
 	});
 }

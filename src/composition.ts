@@ -18,6 +18,7 @@ import * as rooms from '#features/rooms/server/index.ts';
 import * as rota from '#features/rota/server/index.ts';
 import * as sitWithMe from '#features/sit-with-me/server/index.ts';
 import * as supporters from '#features/supporters/server/index.ts';
+import * as tastes from '#features/tastes/server/index.ts';
 import { forgetRateLimits } from '#platform/rate-limit.ts';
 
 /** The places of our own that can be found beside the meetings elsewhere. */
@@ -37,6 +38,7 @@ export const jobs: readonly AnyJob[] = [
 	...sitWithMe.jobs,
 	...keeping.jobs,
 	...directory.jobs,
+	...tastes.jobs,
 	forgetRateLimits,
 ];
 

@@ -30,6 +30,8 @@ import sitWithMeEn from '#features/sit-with-me/messages/en.json' with { type: 'j
 import sitWithMeEs from '#features/sit-with-me/messages/es.json' with { type: 'json' };
 import supportersEn from '#features/supporters/messages/en.json' with { type: 'json' };
 import supportersEs from '#features/supporters/messages/es.json' with { type: 'json' };
+import tastesEn from '#features/tastes/messages/en.json' with { type: 'json' };
+import tastesEs from '#features/tastes/messages/es.json' with { type: 'json' };
 import { PSEUDO_LONG, PSEUDO_RTL, speakers, type Catalogues } from '#platform/say.ts';
 import frameEn from './routes/messages/en.json' with { type: 'json' };
 import frameEs from './routes/messages/es.json' with { type: 'json' };
@@ -51,6 +53,7 @@ export const catalogues = {
 		...askingEn,
 		...sitWithMeEn,
 		...supportersEn,
+		...tastesEn,
 		...modeEn,
 		...readingEn,
 		...coachingEn,
@@ -70,6 +73,7 @@ export const catalogues = {
 		...askingEs,
 		...sitWithMeEs,
 		...supportersEs,
+		...tastesEs,
 		...modeEs,
 		...readingEs,
 		...coachingEs,

@@ -1,3 +1,4 @@
+import { unveil } from '#web/discreet.ts';
 import type { Client } from './client.ts';
 
 export interface Page {
@@ -45,10 +46,11 @@ const sameAs = (path: string) => {
 	const url = new URL(path, 'http://here');
 	for (const back of ['from', 'next', 'look']) url.searchParams.delete(back);
 	if (url.searchParams.has('reply')) url.searchParams.set('reply', '1');
-	if (url.pathname.startsWith('/find')) return sameSearch(url);
+	// In discreet mode its name is not to be read in it.
+	if (/^\/(find|try)/.test(unveil(url.pathname) ?? url.pathname)) return sameSearch(url);
 	return url.pathname.replace(/\/talk\/\d+$/, '/talk/1') + url.search;
 };
 
-/** Of searches there are as many as there are questions, and of listings as many as there are groups: one of each kind. */
+/** Of searches, and of tastes, there are as many as there are answers; of listings as many as groups: one of each kind. */
 const sameSearch = ({ pathname, searchParams }: URL) =>
 	`${pathname.replace(/[^/]+~.*$/, 'a~b')}?${[...searchParams.keys()].sort().join('&')}`;

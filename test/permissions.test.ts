@@ -33,6 +33,7 @@ import { may as mayWithSomebody, type Standing as SittingStanding } from '#featu
 import type { Waiting } from '#features/sit-with-me/waiting.ts';
 import { may as mayAsSupporter, type Standing as SupporterStanding } from '#features/supporters/policy.ts';
 import { mySupporting } from '#features/supporters/server/index.ts';
+import { may as mayTry } from '#features/tastes/policy.ts';
 import type { Supporter } from '#features/supporters/supporter.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Ruling } from '#platform/ruling.ts';
@@ -73,6 +74,7 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 		['rota', await inRota(cast)],
 		['sit-with-me', await sittingWithSomebody(cast)],
 		['supporters', await inSupporters(cast)],
+		['tastes', inTastes()],
 	]);
 
 	const features = globSync('src/features/*/policy.ts').map((file) => file.split(/[\\/]/).at(-2)!);
@@ -276,6 +278,19 @@ async function sittingWithSomebody(cast: Neighbourhood) {
 	];
 	return table(who.map(([name, asked]) => [name, answers(mayWithSomebody, asked)]));
 }
+/** Of what is shown to those who do not know what they are looking for. */
+const inTastes = () =>
+	table(
+		(
+			[
+				['anybody', null],
+				['a coordinator', { duties: ['coordinator'] }],
+			] as const
+		).map(([who, viewer]) => [
+			who,
+			{ look: mayTry.look(), ask: mayTry.ask(), readNeeds: mayTry.readNeeds({ viewer }) },
+		]),
+	);
 
 /** “Long nights” has called for a steward. */
 async function atMeetings(cast: Neighbourhood) {

@@ -134,6 +134,7 @@ const explanations: Record<string, string> = {
 	rooms: 'rooms.refused',
 	rota: 'rota.no',
 	'sit-with-me': 'sit.no',
+	tastes: 'tastes.refused',
 };
 
 /** Not there, or not for whoever asks: the page is missing, and says no more. */

@@ -270,6 +270,11 @@ POST ?/passkey    /sign-up                       409  409  409  409  409  409  4
 POST              /sign-up/code                  400  400  400  400  400  400  400  400  400  400  400
 POST              /sign-up/passkey               ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /today                         ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /try                           ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /try/three                     ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /try/none                      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+POST              /try/none                      done done done done done done done done done done done
+GET               /organisation/needs            no   no   no   no   no   no   no   no   ok   no   no
 GET               /me/notes                      in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 POST ?/drop       /me/notes                      in   409  409  done 409  409  409  409  409  409  in
 GET               /rooms                         ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok

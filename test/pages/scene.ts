@@ -352,6 +352,7 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		'/sign-up ?/passkey': { nickname: 'Somebody new', ...passkey },
 		'/sign-up/code': { code: 'not a code' },
 		'/sign-up/passkey': { nickname: 'Somebody new' },
+		'/try/none': { topic: 'grief', language: 'en' },
 	};
 }
 
@@ -479,6 +480,7 @@ const kept = [
 	...['pairing', 'booking', 'booking_person', 'cancelled_booking', 'ask', 'offer'],
 	...['what_fits', 'tried_another', 'asking_task'],
 	...['now_ask', 'here_for_talks', 'past_wait', 'talks_change', 'talks_limits'],
+	...['unmet_need'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {

@@ -14,8 +14,11 @@ interface Telling {
 	since: string;
 }
 
+/** What a listing says of when it is. */
+export type Timed = Pick<Listing, 'days' | 'time' | 'minutes' | 'zone' | 'times'>;
+
 /** When a listing is, in the words of RFC 5545; none where a part of that is to be asked. */
-export function recurrencesOf(listing: Listing, since: string): Recurrence[] {
+export function recurrencesOf(listing: Timed, since: string): Recurrence[] {
 	if (listing.times.length > 0)
 		return listing.times.flatMap((text) => {
 			const read = readRecurrence(text, { zone: listing.zone ?? 'UTC' });

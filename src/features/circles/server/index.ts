@@ -16,6 +16,7 @@ export { lendFloor } from './lend-floor.ts';
 export { personal } from './personal.ts';
 export { meetingNear, meetingsAhead, sittersIn } from './queries.ts';
 export { standingIn } from './standing.ts';
+export { circlesToSitIn } from './to-sit-in.ts';
 
 export const jobs: readonly AnyJob[] = [offerFreeSeats, lapseOffers, writeMeetings, remindOfMeetings];
 

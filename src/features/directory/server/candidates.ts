@@ -28,6 +28,8 @@ export interface Search {
 	most?: number | undefined;
 	/** Only what this service body lists, by its slug. */
 	body?: string | undefined;
+	/** Our own rooms that somebody holds at this moment: whatever their hours say, no other room is on now. */
+	held?: readonly ListingId[];
 }
 
 export interface Near extends Point {
@@ -236,9 +238,14 @@ export function fitting(search: Search, words: string | undefined): RawBuilder<S
 		...(near ? [isNear(near, search.few)] : []),
 		...(search.body === undefined ? [] : [isOf(search.body)]),
 		...(search.stretches ? [isAtThatTime(search, search.stretches)] : []),
+		...(filters.when === 'now'
+			? [sql<SqlBool>`(not finding.terms @@ ${fact('kind:room')}::tsquery or ${isHeld(search)})`]
+			: []),
 	];
 	return sql.join(conditions, sql` and `) as RawBuilder<SqlBool>;
 }
+
+const isHeld = ({ held = [] }: Search) => sql<SqlBool>`finding.listing_id = any(${[...held]}::uuid[])`;
 
 const isOf = (body: string) => sql<SqlBool>`finding.listing_id in (
 	select listing.id
@@ -292,7 +299,8 @@ function isAtThatTime(search: Search, stretches: readonly Stretch[]): RawBuilder
 	const { fact: own, starting, reading } = thatTime(search, stretches);
 	const isThen = own ? starting : sql`(${starting}) or (${reading})`;
 	const isOnce = sql<SqlBool>`exists (select from coming where coming.listing_id = finding.listing_id and (${isThen}))`;
-	return own ? sql<SqlBool>`(finding.terms @@ ${own}::tsquery or ${isOnce})` : isOnce;
+	if (own) return sql<SqlBool>`(finding.terms @@ ${own}::tsquery or ${isOnce})`;
+	return search.filters.when === 'now' ? sql<SqlBool>`(${isOnce} or ${isHeld(search)})` : isOnce;
 }
 
 /** So many times are looked through for what they are times of; when those are of too few, more, and then all. */
@@ -307,10 +315,15 @@ async function atThatTime(
 ): Promise<ListingId[]> {
 	const otherwise = fitting({ ...search, stretches: undefined }, words);
 	const { fact: own, starting, reading } = thatTime(search, stretches);
-	const saying = own
+	const isSaid = own
+		? sql<SqlBool>`finding.terms @@ ${own}::tsquery`
+		: search.filters.when === 'now'
+			? isHeld(search)
+			: undefined;
+	const saying = isSaid
 		? await sql<{ id: ListingId }>`${plannedEachTime}
 			select finding.listing_id as id from finding
-			where finding.terms @@ ${own}::tsquery and ${otherwise}
+			where ${isSaid} and ${otherwise}
 			limit ${search.most + 1}`.execute(db)
 		: { rows: [] };
 	const ids = new Set(saying.rows.map(({ id }) => id));

@@ -30,7 +30,7 @@ export {
 } from './service-bodies.ts';
 export { writeListings } from './write-listings.ts';
 export { personal } from './personal.ts';
-export { choicesListed, find, listingBySlug } from './queries.ts';
+export { choicesListed, find, listingBySlug, type FoundLine } from './queries.ts';
 export { bringIn, leaveOut, lookAnew } from './bring-in.ts';
 export { asCalendar, asMeetingGuide, asTable, firstDayOf, type Exported } from './exports.ts';
 export { importMeetings } from './import-meetings.ts';

@@ -4,6 +4,7 @@ import type { Reader } from '#platform/db.ts';
 import type { ListingId } from '../events.ts';
 import type { Filters } from '../forms.ts';
 import type { Ranked } from '../rank.ts';
+import { shiftFor } from '../shift.ts';
 import { nextMeeting } from '../times.ts';
 import type { TypeCode } from '../types.ts';
 import { visibleTo } from './candidates.ts';
@@ -17,13 +18,27 @@ export async function find(db: Reader, filters: Filters, asking: Asking, how: Ho
 		ranked.map(({ id }) => id),
 	);
 	const byId = new Map(rows.map((row) => [row.id, row]));
-	return { ...found, lines: ranked.flatMap((each) => lineOf(each, byId.get(each.id))) };
+	return { ...found, lines: ranked.flatMap((each) => lineOf(each, byId.get(each.id), asking)) };
 }
 
 type Card = Awaited<ReturnType<typeof cards>>[number];
 
-const lineOf = ({ id: _, score: __, next, ...ranked }: Ranked, card: Card | undefined) =>
-	card ? [{ ...card, ...ranked, next: next?.startsAt ?? undefined }] : [];
+const lineOf = (
+	{ id: _, score: __, next, ...ranked }: Ranked,
+	card: Card | undefined,
+	{ now, zone, held = [] }: Asking,
+) =>
+	card
+		? [
+				{
+					...card,
+					...ranked,
+					next: next?.startsAt ?? undefined,
+					isHeld: held.some((id) => id === card.subjectId),
+					shift: shiftFor(card, { zone, now }),
+				},
+			]
+		: [];
 
 export type FoundLine = ReturnType<typeof lineOf>[number];
 
@@ -56,7 +71,8 @@ export async function listingBySlug(db: Reader, slug: string, viewer: Viewer | n
 			'listing.structure',
 			'service_body.name as body',
 			'listing.list_updated_at as updated',
-			'listing.times',
+			'listing.postcode',
+			'listing.country',
 			'listing.confirmed_at as confirmedAt',
 			'listing.confirmed_as as confirmedAs',
 			'feed.confirmed_at as listedAt',
@@ -91,7 +107,9 @@ const line = [
 	/** The circle or room that it tells of has a page of its own. */
 	sql<string | null>`service_body.slug || '~' || listing.slug`.as('slug'),
 	'listing.slug as ownSlug',
+	'listing.subject_id as subjectId',
 	'listing.kind',
+	'listing.times',
 	'listing.name',
 	'listing.about',
 	'listing.topics',

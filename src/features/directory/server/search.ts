@@ -1,10 +1,12 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Viewer } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
+import type { Id } from '#platform/ids.ts';
 import { nothingUnderstood, type Understood } from '../concepts.ts';
 import type { ListingId } from '../events.ts';
 import type { Filters } from '../forms.ts';
 import { rank, type Ranked, type Wanting, type Weighed } from '../rank.ts';
+import { wallOf } from '../coming.ts';
 import { asksWhen, stretchesOf, type Kept } from '../when.ts';
 import { candidates, fitting, loosely, strictly, type Near, type Search } from './candidates.ts';
 import { placeNear } from './gazetteer.ts';
@@ -20,6 +22,8 @@ export interface Asking {
 	now: Date;
 	zone: string;
 	locale: string;
+	/** Our own rooms that somebody holds, asked of them; where nobody has asked, none is open. */
+	held?: readonly Id<'room'>[];
 }
 
 /** What was found, best first. */
@@ -54,7 +58,12 @@ export async function coming(
 	return candidates(db, { ...asked, body }, { words, concepts: [], of: 0 }, page);
 }
 
-async function askedFor(db: Reader, filters: Filters, { viewer, now, zone, locale }: Asking, most?: number) {
+async function askedFor(
+	db: Reader,
+	filters: Filters,
+	{ viewer, now, zone, locale, held = [] }: Asking,
+	most?: number,
+) {
 	const understood = filters.q ? await understand(db, filters.q, locale) : nothingUnderstood;
 	const near = await placeNear(db, filters, locale);
 	const asked: Search = {
@@ -65,10 +74,17 @@ async function askedFor(db: Reader, filters: Filters, { viewer, now, zone, local
 		stretches: asksWhen(filters) ? stretchesOf(filters, now, zone) : undefined,
 		near: near === 'unknown' ? undefined : near,
 		most,
+		held: await listingsOf(db, held),
 	};
 	const { concepts } = understood;
 	const words = concepts.length > 0 ? strictly(concepts) : undefined;
 	return { understood, asked, words, nowhere: near === 'unknown' };
+}
+
+async function listingsOf(db: Reader, rooms: readonly Id<'room'>[]): Promise<ListingId[]> {
+	if (rooms.length === 0) return [];
+	const rows = await db.selectFrom('listing').select('id').where('subject_id', 'in', rooms).execute();
+	return rows.map(({ id }) => id);
 }
 
 /** What measurements and tests turn. */
@@ -76,7 +92,7 @@ export interface How {
 	/** Whether words are weighed by how rare they are. */
 	bm25?: boolean;
 	/** Up to how many are counted. */
-	most?: number;
+	most?: number | undefined;
 }
 
 /** One page of what fits. Everything that fits is on one of them. */
@@ -117,7 +133,7 @@ export async function search(
 	const weighed = await weighedOf(db, [...strict.ids, ...some], {
 		all,
 		withWords: concepts.length > 0,
-		now,
+		asked,
 	});
 	const ranked = inWindow
 		? rank(weighed, wanting, how).slice(offset, offset + PAGE)
@@ -147,6 +163,8 @@ function asTheyAre(weighed: readonly Weighed[], wanting: Wanting): Ranked[] {
 type Row = Omit<Weighed, 'coming' | 'position' | 'saysAll'> & {
 	/** A circle or room of our own is as it says, always. */
 	ours: boolean;
+	/** Whether somebody holds it at this moment; null where it is no room of ours. */
+	held: boolean | null;
 	latitude: number | null;
 	longitude: number | null;
 	coming: [string, string | null, number, boolean, boolean][] | null;
@@ -156,9 +174,10 @@ type Row = Omit<Weighed, 'coming' | 'position' | 'saysAll'> & {
 async function weighedOf(
 	db: Reader,
 	ids: readonly ListingId[],
-	{ all, withWords, now }: { all: ReadonlySet<ListingId>; withWords: boolean; now: Date },
+	{ all, withWords, asked }: { all: ReadonlySet<ListingId>; withWords: boolean; asked: Search },
 ): Promise<Weighed[]> {
 	if (ids.length === 0) return [];
+	const { now, zone, held = [] } = asked;
 	const { rows } = await sql<Row>`
 		select
 			listing.id,
@@ -176,6 +195,7 @@ async function weighedOf(
 			finding.length,
 			case when ${withWords} then finding.terms::text else '' end as terms,
 			listing.subject_id is not null as ours,
+			case listing.kind when 'room' then listing.id = any(${[...held]}::uuid[]) end as held,
 			greatest(listing.confirmed_at, feed.confirmed_at) as confirmed,
 			(
 				select json_agg(json_build_array(
@@ -189,17 +209,36 @@ async function weighedOf(
 		join finding on finding.listing_id = listing.id
 		left join feed on feed.id = listing.feed_id
 		order by asked.place`.execute(db);
-	return rows.map(({ latitude, longitude, coming, ours, ...row }) => ({
+	return rows.map(({ latitude, longitude, coming, ours, held: isHeld, ...row }) => ({
 		...row,
 		confirmed: ours ? now : row.confirmed,
 		position: latitude === null || longitude === null ? null : { latitude, longitude },
 		saysAll: all.has(row.id),
-		coming: (coming ?? []).map(([wall, startsAt, minutes, onReadersClocks, onOwnClocks]): Kept => ({
-			wall,
-			startsAt: startsAt === null ? null : new Date(startsAt),
-			minutes,
-			onReadersClocks,
-			onOwnClocks,
-		})),
+		coming: doorTold(isHeld, (coming ?? []).map(keptOf), { now, zone }),
 	}));
 }
+
+const keptOf = ([wall, startsAt, minutes, onReadersClocks, onOwnClocks]: NonNullable<
+	Row['coming']
+>[number]): Kept => ({
+	wall,
+	startsAt: startsAt === null ? null : new Date(startsAt),
+	minutes,
+	onReadersClocks,
+	onOwnClocks,
+});
+
+/** A room is on while somebody holds it, and not because its hours say so. */
+function doorTold(
+	isHeld: boolean | null,
+	coming: readonly Kept[],
+	{ now, zone }: { now: Date; zone: string },
+): readonly Kept[] {
+	if (isHeld === null) return coming;
+	const ahead = coming.filter(({ startsAt }) => startsAt !== null && startsAt > now);
+	const open = { wall: wallOf(now, zone), startsAt: now, onReadersClocks: true, onOwnClocks: false };
+	return isHeld ? [{ ...open, minutes: A_WHILE }, ...ahead] : ahead;
+}
+
+/** How long somebody who holds a room is taken to stay, for the order alone. */
+const A_WHILE = 30;

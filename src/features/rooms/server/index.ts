@@ -12,10 +12,12 @@ import { deskTopic, doorTopic, roomsTopic } from './topics.ts';
 
 export { endpoints } from './endpoints.ts';
 export { asideHome } from './asides.ts';
+export { roomsHeldNow } from './held-now.ts';
 export { roomHome } from './home.ts';
 export { listable } from './listable.ts';
 export { openRoom } from './open-room.ts';
 export { personal } from './personal.ts';
+export { roomsFor } from './queries.ts';
 
 export const jobs: readonly AnyJob[] = [tellDoorAgain, tellDoors, forgetOldMessages, letGo, tellOpening];
 

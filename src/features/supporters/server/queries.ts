@@ -57,6 +57,32 @@ export async function supportersFor(
 	};
 }
 
+/**
+ * Some of those who are there for others in an age band, without their names and pages: enough to know that there is
+ * somebody at all, for those who have no account yet.
+ */
+export async function supportersIn(
+	db: Reader,
+	band: AgeBand,
+): Promise<Omit<SupporterRow & Hours, 'nickname'>[]> {
+	const rows = await described(db)
+		.where('supporter.open', '=', true)
+		.where('supporter.resting', '=', false)
+		.where('person.age_band', '=', band)
+		.where((where) =>
+			where.exists(
+				where
+					.selectFrom('duty')
+					.select('duty.duty')
+					.whereRef('duty.person_id', '=', 'person.id')
+					.where('duty.duty', '=', 'supporter'),
+			),
+		)
+		.limit(PAGE)
+		.execute();
+	return (await whole(db, rows)).map(({ nickname: _, ...supporter }) => supporter);
+}
+
 /** One supporter’s page, as this viewer may see it. */
 export async function supporterFor(db: Reader, vault: Vault, viewer: Viewer | null, id: SupporterId) {
 	const row = await described(db).where('supporter.id', '=', id).executeTakeFirst();
