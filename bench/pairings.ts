@@ -98,7 +98,7 @@ async function insertPast(supporterId: PersonId, pairingId: string, startsAt: Da
 				.insertInto('booking')
 				.values({
 					...{ id, pairing_id: pairingId as never, state: 'booked', held_until: null, format: 'text' },
-					...{ made_by: supporterId, ...span },
+					...{ made_by: supporterId, agreed_at: tx.now, ...span },
 				})
 				.execute();
 			await tx.db

@@ -128,6 +128,32 @@ create table asking_task (
 CREATE UNIQUE INDEX asking_task_ask ON public.asking_task USING btree (ask_id) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX asking_task_pairing ON public.asking_task USING btree (pairing_id) WHERE (settled_at IS NULL);
 
+create table backup (
+	id uuid not null,
+	kind text not null,
+	pairing_id uuid,
+	age_band text not null,
+	asked_by uuid,
+	asked_at timestamp with time zone not null,
+	lapses_at timestamp with time zone not null,
+	comer_id uuid,
+	came_at timestamp with time zone,
+	ended_at timestamp with time zone,
+	constraint backup_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
+	constraint backup_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint backup_check CHECK (((kind = 'second-person'::text) = (pairing_id IS NOT NULL))),
+	constraint backup_check1 CHECK (((comer_id IS NULL) OR (came_at IS NOT NULL))),
+	constraint backup_comer_id_fkey FOREIGN KEY (comer_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint backup_id_fkey FOREIGN KEY (id) REFERENCES conversation(id) ON DELETE CASCADE,
+	constraint backup_kind_check CHECK ((kind = ANY (ARRAY['second-person'::text, 'debrief'::text]))),
+	constraint backup_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE CASCADE,
+	constraint backup_pkey PRIMARY KEY (id)
+);
+CREATE INDEX backup_by_asker ON public.backup USING btree (asked_by);
+CREATE INDEX backup_by_comer ON public.backup USING btree (comer_id);
+CREATE UNIQUE INDEX backup_debrief ON public.backup USING btree (asked_by) WHERE ((kind = 'debrief'::text) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX backup_second ON public.backup USING btree (pairing_id) WHERE ((kind = 'second-person'::text) AND (ended_at IS NULL));
+
 create table body_role (
 	service_body_id uuid not null,
 	person_id uuid not null,
@@ -150,6 +176,10 @@ create table booking (
 	format text not null,
 	made_by uuid,
 	sequence integer not null default 0,
+	agreed_at timestamp with time zone not null,
+	series_id uuid,
+	place bytea,
+	place_by uuid,
 	constraint booking_check CHECK ((starts_at < ends_at)),
 	constraint booking_check1 CHECK (((state = 'held'::text) = (held_until IS NOT NULL))),
 	constraint booking_format_check CHECK ((format = ANY (ARRAY['text'::text, 'audio'::text, 'video'::text, 'in-person'::text]))),
@@ -157,10 +187,14 @@ create table booking (
 	constraint booking_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE SET NULL,
 	constraint booking_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE CASCADE,
 	constraint booking_pkey PRIMARY KEY (id),
+	constraint booking_place_by_fkey FOREIGN KEY (place_by) REFERENCES alias(id) ON DELETE SET NULL,
 	constraint booking_state_check CHECK ((state = ANY (ARRAY['held'::text, 'booked'::text])))
 );
 CREATE INDEX booking_by_hold ON public.booking USING btree (held_until) WHERE (state = 'held'::text);
 CREATE INDEX booking_by_pairing ON public.booking USING btree (pairing_id);
+CREATE INDEX booking_by_place ON public.booking USING btree (place_by) WHERE (place_by IS NOT NULL);
+CREATE INDEX booking_by_series ON public.booking USING btree (series_id) WHERE (series_id IS NOT NULL);
+CREATE INDEX booking_by_start ON public.booking USING btree (starts_at) WHERE (state = 'booked'::text);
 
 create table booking_person (
 	booking_id uuid not null,
@@ -267,7 +301,7 @@ create table conversation (
 	kind text not null,
 	last_place integer not null default 0,
 	last_change integer not null default 0,
-	constraint conversation_kind_check CHECK ((kind = ANY (ARRAY['circle'::text, 'room'::text, 'aside'::text, 'pairing'::text]))),
+	constraint conversation_kind_check CHECK ((kind = ANY (ARRAY['circle'::text, 'room'::text, 'aside'::text, 'pairing'::text, 'backup'::text]))),
 	constraint conversation_pkey PRIMARY KEY (id)
 );
 
@@ -648,6 +682,18 @@ create table meeting_plan (
 	constraint meeting_plan_talk_check CHECK ((talk = ANY (ARRAY['text'::text, 'aloud'::text])))
 );
 
+create table mentoring (
+	pairing_id uuid not null,
+	proposed_by uuid,
+	review_on date not null,
+	agreed_at timestamp with time zone,
+	told_at timestamp with time zone,
+	constraint mentoring_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE CASCADE,
+	constraint mentoring_pkey PRIMARY KEY (pairing_id),
+	constraint mentoring_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id) ON DELETE SET NULL
+);
+CREATE INDEX mentoring_by_review ON public.mentoring USING btree (review_on) WHERE ((agreed_at IS NOT NULL) AND (told_at IS NULL));
+
 create table message (
 	id uuid not null,
 	conversation_id uuid not null,
@@ -676,6 +722,36 @@ create table migration (
 	digest bytea not null,
 	at timestamp with time zone not null default now(),
 	constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table not_met (
+	booking_id uuid not null,
+	said_by uuid,
+	constraint not_met_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+	constraint not_met_pkey PRIMARY KEY (booking_id),
+	constraint not_met_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id) ON DELETE SET NULL
+);
+
+create table notice (
+	id uuid not null,
+	person_id uuid not null,
+	kind text not null,
+	about uuid not null,
+	at timestamp with time zone,
+	path text not null,
+	made_at timestamp with time zone not null,
+	unread boolean not null default true,
+	constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint notice_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notice_by_about ON public.notice USING btree (about);
+CREATE INDEX notice_by_person ON public.notice USING btree (person_id, made_at);
+
+create table notice_off (
+	person_id uuid not null,
+	kind text not null,
+	constraint notice_off_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint notice_off_pkey PRIMARY KEY (person_id, kind)
 );
 
 create table now_ask (
@@ -765,6 +841,7 @@ create table pairing (
 	member_id uuid,
 	began_at timestamp with time zone not null,
 	ended_at timestamp with time zone,
+	session_change integer not null default 0,
 	constraint pairing_check CHECK (((supporter_id IS DISTINCT FROM member_id) OR (supporter_id IS NULL))),
 	constraint pairing_id_fkey FOREIGN KEY (id) REFERENCES conversation(id) ON DELETE CASCADE,
 	constraint pairing_member_id_fkey FOREIGN KEY (member_id) REFERENCES person(id) ON DELETE SET NULL,
@@ -1146,6 +1223,60 @@ create table session (
 CREATE INDEX session_by_end ON public.session USING btree (ends_at);
 CREATE INDEX session_by_person ON public.session USING btree (person_id);
 
+create table session_after (
+	booking_id uuid not null,
+	person_id uuid not null,
+	words bytea not null,
+	constraint session_after_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+	constraint session_after_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint session_after_pkey PRIMARY KEY (booking_id, person_id)
+);
+CREATE INDEX session_after_by_person ON public.session_after USING btree (person_id);
+
+create table session_count (
+	day date not null,
+	question text not null,
+	answer integer not null,
+	count integer not null,
+	constraint session_count_answer_check CHECK (((answer >= 0) AND (answer <= 4))),
+	constraint session_count_count_check CHECK ((count > 0)),
+	constraint session_count_pkey PRIMARY KEY (day, question, answer),
+	constraint session_count_question_check CHECK ((question = ANY (ARRAY['heard'::text, 'myself'::text, 'both-ways'::text, 'safe'::text, 'again'::text])))
+);
+
+create table session_reminder (
+	booking_id uuid not null,
+	person_id uuid not null,
+	before text not null,
+	sequence integer not null,
+	constraint session_reminder_before_check CHECK ((before = ANY (ARRAY['day'::text, 'hour'::text]))),
+	constraint session_reminder_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+	constraint session_reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint session_reminder_pkey PRIMARY KEY (booking_id, person_id, before, sequence)
+);
+CREATE INDEX session_reminder_by_person ON public.session_reminder USING btree (person_id);
+
+create table shared_note (
+	pairing_id uuid not null,
+	key_id uuid not null,
+	constraint shared_note_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id),
+	constraint shared_note_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE CASCADE,
+	constraint shared_note_pkey PRIMARY KEY (pairing_id)
+);
+
+create table shared_note_version (
+	pairing_id uuid not null,
+	number integer not null,
+	words bytea not null,
+	alias_id uuid,
+	written_at timestamp with time zone not null,
+	constraint shared_note_version_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE SET NULL,
+	constraint shared_note_version_number_check CHECK ((number > 0)),
+	constraint shared_note_version_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES shared_note(pairing_id) ON DELETE CASCADE,
+	constraint shared_note_version_pkey PRIMARY KEY (pairing_id, number)
+);
+CREATE INDEX shared_note_version_by_alias ON public.shared_note_version USING btree (alias_id);
+
 create table shift (
 	id uuid not null,
 	rota_id uuid not null,
@@ -1232,6 +1363,25 @@ create table sitting (
 );
 CREATE INDEX sitting_by_circle ON public.sitting USING btree (circle_id, begun_on);
 CREATE UNIQUE INDEX sitting_going_on ON public.sitting USING btree (circle_id) WHERE (ended_at IS NULL);
+
+create table slot_wait (
+	id uuid not null,
+	pairing_id uuid not null,
+	person_id uuid not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	format text not null,
+	since timestamp with time zone not null,
+	offered_until timestamp with time zone,
+	constraint slot_wait_check CHECK ((starts_at < ends_at)),
+	constraint slot_wait_format_check CHECK ((format = ANY (ARRAY['text'::text, 'audio'::text, 'video'::text, 'in-person'::text]))),
+	constraint slot_wait_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES pairing(id) ON DELETE CASCADE,
+	constraint slot_wait_pairing_id_person_id_starts_at_key UNIQUE (pairing_id, person_id, starts_at),
+	constraint slot_wait_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint slot_wait_pkey PRIMARY KEY (id)
+);
+CREATE INDEX slot_wait_by_person ON public.slot_wait USING btree (person_id);
+CREATE INDEX slot_wait_by_start ON public.slot_wait USING btree (starts_at);
 
 create table supporter (
 	id uuid not null,
@@ -1357,6 +1507,23 @@ create table tried_another (
 	constraint tried_another_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE INDEX tried_another_by_member ON public.tried_another USING btree (member_id);
+
+create table unmet_need (
+	id uuid not null,
+	topic text not null,
+	language text not null,
+	at_time text not null,
+	format text not null,
+	words bytea,
+	key_id uuid,
+	made_on date not null,
+	constraint unmet_need_at_time_check CHECK ((at_time = ANY (ARRAY['any'::text, 'daytime'::text, 'evening'::text, 'night'::text, 'weekend'::text]))),
+	constraint unmet_need_format_check CHECK ((format = ANY (ARRAY['any'::text, 'text'::text, 'online'::text, 'in-person'::text, 'one-to-one'::text]))),
+	constraint unmet_need_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id) ON DELETE SET NULL,
+	constraint unmet_need_pkey PRIMARY KEY (id),
+	constraint unmet_need_words_check CHECK (((words IS NULL) OR (octet_length(words) <= 2000)))
+);
+CREATE INDEX unmet_need_by_day ON public.unmet_need USING btree (made_on);
 
 create table vocabulary (
 	word text not null,

@@ -50,6 +50,331 @@ delete from token
 delete from token
 	where person_id = $1;
 
+-- ── src/features/asking/server/answer.ts
+
+select ask.id as "askId", ask.person_id as "personId", ask.state as "askState", offer.state, offer.until
+	from offer
+	inner join ask on ask.id = offer.ask_id
+	where offer.id = $1;
+
+select ask_id
+	from offer
+	where id = $1 and supporter_id = $2;
+
+select id
+	from ask
+	where id = $1
+	for update;
+
+update ask
+	set state = $1, ended_at = $2, pairing_id = $3
+	where id = $4;
+
+update offer
+	set state = $1
+	where id = $2;
+
+-- ── src/features/asking/server/ask.ts
+
+insert into ask (id, person_id, help, language, words, asked_at, ended_at, pairing_id, way)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+	on conflict do nothing
+	returning id;
+
+select id
+	from pairing
+	where supporter_id = $1 and member_id = $2 and ended_at is null;
+
+update ask
+	set state = $1, ended_at = $2
+	where person_id = $3 and state = $4
+	returning id;
+
+update ask
+	set state = $1, ended_at = $2
+	where person_id = $3 and state = $4 and way = $5 and not exists (select offer.id from offer where offer.ask_id = ask.id and offer.state = $6 and offer.until > $7);
+
+-- ── src/features/asking/server/card.ts
+
+select id, person_id as "personId", help, language, words
+	from ask
+	where pairing_id = $1;
+
+-- ── src/features/asking/server/cards.ts
+
+insert into offer (id, ask_id, supporter_id, made_at, told_from, until, named)
+	values ($1, $2, $3, $4, $5, $6, $7)
+	on conflict do nothing
+	returning id;
+
+select id
+	from ask
+	where id in ($1)
+	order by id
+	for update;
+
+select id as "askId", person_id as "personId", language, asked_at as "askedAt"
+	from ask
+	where state = $1 and way != $2 and not exists (select offer.id from offer where offer.ask_id = ask.id and offer.state = $3)
+	order by id;
+
+select id as "askId", person_id as "personId", language, asked_at as "askedAt"
+	from ask
+	where state = $1 and way != $2 and not exists (select offer.id from offer where offer.ask_id = ask.id and offer.state = $3) and id in ($4)
+	order by id;
+
+update offer
+	set state = $1
+	where ask_id = $2 and state = $3;
+
+update offer
+	set state = $1
+	where id = $2 and state = $3 and until <= $4
+	returning ask_id as "askId";
+
+-- ── src/features/asking/server/desk.ts
+
+select ask.id as "askId", ask.person_id as "personId", ask.language, ask.asked_at as "askedAt", person.nickname
+	from ask
+	inner join person on person.id = ask.person_id
+	where ask.id = $1 and ask.state = $2 and ask.way != $3;
+
+select ask.id, ask.asked_at as "askedAt", person.nickname, exists (select offer.id from offer where offer.ask_id = ask.id and offer.state = $1) as before
+	from ask
+	inner join person on person.id = ask.person_id
+	where ask.state = $2 and ask.way != $3
+	order by ask.asked_at;
+
+select asking_task.id, asking_task.kind, asking_task.ask_id as "askId", asking_task.made_at as "madeAt", ask.asked_at as "askedAt", member.nickname as member, supporter.nickname as supporter
+	from asking_task
+	left join ask on ask.id = asking_task.ask_id
+	left join pairing on pairing.id = asking_task.pairing_id
+	left join person as member on (member.id = ask.person_id or member.id = pairing.member_id)
+	left join person as supporter on supporter.id = pairing.supporter_id
+	where
+	settled_at is null
+	order by made_at;
+
+select id, at, waiting, put, worth, bound
+	from matching_run
+	order by at desc
+	limit $1;
+
+select supporter_id, state
+	from offer
+	where ask_id = $1;
+
+-- ── src/features/asking/server/fit.ts
+
+insert into what_fits (person_id, words, told_at)
+	values ($1, $2, $3)
+	on conflict (person_id) do update
+	set words = $4, told_at = $5;
+
+select id
+	from ask
+	where person_id = $1 and state = $2;
+
+select person_id
+	from what_fits
+	where person_id = $1
+	for update;
+
+select person_id as "personId", words
+	from what_fits
+	where person_id = $1;
+
+select supporter.id, person.nickname
+	from supporter
+	inner join person on person.id = supporter.person_id
+	where (exists (select pairing.id from pairing where pairing.supporter_id = person.id and pairing.member_id = $1) or supporter.id = any($2))
+	order by person.nickname;
+
+-- ── src/features/asking/server/hand-over.ts
+
+select id
+	from pairing
+	where supporter_id = $1 and ended_at is null
+	order by id;
+
+select id
+	from supporter
+	where person_id = $1
+	for update;
+
+update offer
+	set state = $1
+	where supporter_id = $2 and state = $3
+	returning ask_id as "askId";
+
+-- ── src/features/asking/server/loads.ts
+
+select supporter_id, count(*) as cards
+	from offer
+	where supporter_id in ($1) and state = $2 and until > $3
+	group by supporter_id;
+
+-- ── src/features/asking/server/look-after.ts
+
+select asked_at, bend_asked_at, handed_at
+	from ask
+	where id = $1 and state = $2
+	for update;
+
+update ask
+	set bend_asked_at = $1
+	where id = $2;
+
+update ask
+	set bend_asked_at = $1, handed_at = $2
+	where id = $3;
+
+update ask
+	set handed_at = $1
+	where id = $2;
+
+-- ── src/features/asking/server/match-waiting.ts
+
+delete from matching_price;
+
+delete from matching_run
+	where at < $1;
+
+insert into matching_price (supporter_id, price)
+	values ($1, $2);
+
+insert into matching_run (id, at, waiting, put, worth, bound, scarce)
+	values ($1, $2, $3, $4, $5, $6, $7);
+
+select id
+	from supporter
+	where person_id in ($1)
+	order by person_id
+	for update;
+
+select pg_try_advisory_xact_lock(hashtext('asking.match-waiting')) as alone;
+
+-- ── src/features/asking/server/neighbourhood.ts
+
+select member_id as member, supporter_id as supporter
+	from pairing
+	where member_id = any($1) and supporter_id is not null and ended_at is null union select member_id, supporter_id
+	from tried_another
+	where member_id = any($2) union select ask.person_id, offer.supporter_id
+	from offer join ask on ask.id = offer.ask_id
+	where offer.ask_id = any($3);
+
+select person.id as "personId", what_fits.words, person.age_band as "ageBand", person.zone
+	from what_fits
+	inner join person on person.id = what_fits.person_id
+	where person.id in ($1);
+
+-- ── src/features/asking/server/personal.ts
+
+delete from ask
+	where person_id = $1;
+
+delete from matching_price
+	where supporter_id = $1;
+
+delete from offer
+	where supporter_id = $1
+	returning ask_id as "askId", state;
+
+delete from tried_another
+	where (member_id = $1 or supporter_id = $2);
+
+delete from what_fits
+	where person_id = $1;
+
+select id, person_id as "personId", help, language, words, state, way, asked_at as "askedAt", ended_at as "endedAt", handed_at as "handedAt"
+	from ask
+	where person_id = $1
+	order by asked_at;
+
+select pairing_id as pairing, told, at
+	from tried_another
+	where member_id = $1
+	order by at;
+
+select state, made_at as "madeAt", until
+	from offer
+	where supporter_id = $1
+	order by made_at;
+
+-- ── src/features/asking/server/queries.ts
+
+select id, way, help, asked_at as "askedAt", bend_asked_at as "bendAskedAt", handed_at as "handedAt"
+	from ask
+	where person_id = $1 and state = $2;
+
+select offer.id as "offerId", offer.until, offer.told_from as "toldFrom", ask.id, ask.person_id as "personId", ask.help, ask.language, ask.words
+	from offer
+	inner join ask on ask.id = offer.ask_id
+	where offer.supporter_id = $1 and offer.state = $2 and offer.until > $3 and ask.state = $4 and exists (select duty.duty from duty where duty.person_id = $5 and duty.duty = $6)
+	order by ask.asked_at;
+
+select person.nickname, offer.state, offer.until, offer.named
+	from offer
+	inner join person on person.id = offer.supporter_id
+	where offer.ask_id = $1;
+
+-- ── src/features/asking/server/suggest.ts
+
+select scarce
+	from matching_run
+	order by at desc
+	limit $1;
+
+select supporter_id, price
+	from matching_price;
+
+-- ── src/features/asking/server/tasks.ts
+
+insert into asking_task (id, kind, ask_id, pairing_id, made_at, settled_at, settled_by)
+	values ($1, $2, $3, $4, $5, $6, $7)
+	on conflict do nothing;
+
+update asking_task
+	set
+	settled_at = $1
+	where
+	settled_at is null and ask_id = $2;
+
+update asking_task
+	set
+	settled_at = $1
+	where
+	settled_at is null and pairing_id = $2;
+
+update asking_task
+	set
+	settled_at = $1,
+	settled_by = $2
+	where id = $3 and
+	settled_at is null
+	returning id;
+
+-- ── src/features/asking/server/try-another.ts
+
+insert into tried_another (pairing_id, member_id, supporter_id, told, at)
+	values ($1, $2, $3, $4, $5)
+	on conflict do nothing;
+
+select told
+	from tried_another
+	where pairing_id = $1;
+
+-- ── src/features/asking/server/words.ts
+
+select id, key_id
+	from person
+	where id in ($1);
+
+select key_id
+	from person
+	where id = $1;
+
 -- ── src/features/circle-mode/server/come-to-meeting.ts
 
 insert into sitting (id, circle_id, meeting_id, state, begun_on, ended_at, attended, version)
@@ -593,6 +918,26 @@ select person_id, state, offered_until
 	where circle_id = $1
 	order by since, person_id;
 
+-- ── src/features/circles/server/to-sit-in.ts
+
+select circle.id, circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.address, circle.capacity, (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from seat where seat.circle_id = circle.id and role = 'host')::int as hosts
+	from circle
+	where ((circle.state != $1 and circle.age_band = $2 and circle.joining != $3) or exists (select seat.person_id from seat where seat.circle_id = circle.id and seat.person_id = $4) or exists (select wait.person_id from wait where wait.circle_id = circle.id and wait.person_id = $5) or exists (select observer.person_id from observer where observer.circle_id = circle.id and observer.person_id = $6)) and circle.state = $7 and circle.observers_welcome = $8 and not (exists (select seat.person_id from seat where seat.circle_id = circle.id and seat.person_id = $9) or exists (select observer.person_id from observer where observer.circle_id = circle.id and observer.person_id = $10) or exists (select wait.person_id from wait where wait.circle_id = circle.id and wait.person_id = $11))
+	order by (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $12) nulls last, circle.id
+	limit $13;
+
+select circle.id, circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.address, circle.capacity, (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from seat where seat.circle_id = circle.id and role = 'host')::int as hosts
+	from circle
+	where (circle.state != $1 and circle.age_band = $2 and circle.joining != $3) and circle.state = $4 and circle.observers_welcome = $5
+	order by (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $6) nulls last, circle.id
+	limit $7;
+
+select meeting.circle_id as "circleId", meeting.starts_at as "startsAt", meeting.minutes, schedule.zone
+	from meeting
+	left join schedule on schedule.id = meeting.schedule_id
+	where meeting.circle_id = any($1::uuid[]) and meeting.called_off_at is null and meeting.starts_at > $2 and meeting.starts_at < $3
+	order by meeting.starts_at;
+
 -- ── src/features/circles/server/write-meetings.ts
 
 insert into meeting (id, circle_id, schedule_id, starts_at, minutes, called_off_at)
@@ -957,111 +1302,186 @@ update import
 
 -- ── src/features/directory/server/candidates.ts
 
-select finding.listing_id as id
+/* planned each time */ select coming.listing_id as id
+	from coming join finding on finding.listing_id = coming.listing_id
+	where coming.on_own_clocks and coming.wall >= $1::timestamp and coming.wall < $2::timestamp and case when coming.wall <@ $3::tsmultirange then true else false end and coalesce(coming.starts_at, coming.wall at time zone $4::interval) > $5::timestamptz - make_interval(mins => coming.minutes) and finding.terms @@ $6::tsquery
+	limit $7;
+
+/* planned each time */ select coming.listing_id as id
+	from coming join finding on finding.listing_id = coming.listing_id
+	where coming.on_readers_clocks and coming.starts_at >= $1 and coming.starts_at < $2 and case when coming.starts_at <@ $3::tstzmultirange then true else false end and coalesce(coming.starts_at, coming.wall at time zone $4::interval) > $5::timestamptz - make_interval(mins => coming.minutes) and finding.terms @@ $6::tsquery
+	limit $7;
+
+/* planned each time */ select coming.listing_id as id
+	from coming join finding on finding.listing_id = coming.listing_id
+	where coming.on_readers_clocks and coming.starts_at >= $1 and coming.starts_at < $2 and case when coming.starts_at <@ $3::tstzmultirange then true else false end and finding.terms @@ $4::tsquery
+	limit $5;
+
+/* planned each time */ select coming.listing_id as id
+	from coming join finding on finding.listing_id = coming.listing_id
+	where coming.starts_at >= $1 and coming.starts_at < $2 and case when coming.starts_at <@ $3::tstzmultirange then true else false end and coming.starts_at + make_interval(mins => coming.minutes) > $4 and finding.terms @@ $5::tsquery and (not finding.terms @@ $6::tsquery or finding.listing_id = any($7::uuid[]))
+	limit $8;
+
+/* planned each time */ select coming.listing_id as id
+	from coming join finding on finding.listing_id = coming.listing_id
+	where coming.starts_at is null and coming.on_own_clocks and coming.wall >= $1::timestamp and coming.wall < $2::timestamp and case when coming.wall <@ $3::tsmultirange then true else false end and coming.wall + make_interval(mins => coming.minutes) > $4::timestamptz at time zone $5::interval and finding.terms @@ $6::tsquery and (not finding.terms @@ $7::tsquery or finding.listing_id = any($8::uuid[]))
+	limit $9;
+
+/* planned each time */ select count(*)
+	from (select from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select listing.id from listing join service_body on service_body.id = listing.service_body_id where service_body.slug = $2 ) limit $3) fitting;
+
+/* planned each time */ select count(*)
+	from (select from finding where finding.terms @@ $1::tsquery limit $2) fitting;
+
+/* planned each time */ select finding.listing_id as id
+	from finding
+	where finding.listing_id = any($1::uuid[])
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $2::interval)) from coming where coming.listing_id = finding.listing_id and ((coming.on_readers_clocks and coming.starts_at >= $3 and coming.starts_at < $4 and case when coming.starts_at <@ $5::tstzmultirange then true else false end and coalesce(coming.starts_at, coming.wall at time zone $6::interval) > $7::timestamptz - make_interval(mins => coming.minutes)) or (coming.on_own_clocks and coming.wall >= $8::timestamp and coming.wall < $9::timestamp and case when coming.wall <@ $10::tsmultirange then true else false end and coalesce(coming.starts_at, coming.wall at time zone $11::interval) > $12::timestamptz - make_interval(mins => coming.minutes))) ) nulls last, finding.listing_id
+	limit $13
+	offset $14;
+
+/* planned each time */ select finding.listing_id as id
+	from finding
+	where finding.listing_id = any($1::uuid[])
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $2::interval)) from coming where coming.listing_id = finding.listing_id and ((coming.on_readers_clocks and coming.starts_at >= $3 and coming.starts_at < $4 and case when coming.starts_at <@ $5::tstzmultirange then true else false end) or (coming.on_own_clocks and coming.wall >= $6::timestamp and coming.wall < $7::timestamp and case when coming.wall <@ $8::tsmultirange then true else false end)) ) nulls last, finding.listing_id
+	limit $9
+	offset $10;
+
+/* planned each time */ select finding.listing_id as id
+	from finding
+	where finding.listing_id = any($1::uuid[])
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $2::interval)) from coming where coming.listing_id = finding.listing_id and ((coming.starts_at >= $3 and coming.starts_at < $4 and case when coming.starts_at <@ $5::tstzmultirange then true else false end and coming.starts_at + make_interval(mins => coming.minutes) > $6) or (coming.starts_at is null and coming.on_own_clocks and coming.wall >= $7::timestamp and coming.wall < $8::timestamp and case when coming.wall <@ $9::tsmultirange then true else false end and coming.wall + make_interval(mins => coming.minutes) > $10::timestamptz at time zone $11::interval)) ) nulls last, finding.listing_id
+	limit $12
+	offset $13;
+
+/* planned each time */ select finding.listing_id as id
+	from finding
+	where finding.listing_id = any($1::uuid[])
+	order by finding.welcome desc, finding.listing_id
+	limit $2
+	offset $3;
+
+/* planned each time */ select finding.listing_id as id
+	from finding
+	where finding.listing_id = any($1::uuid[]) and finding.terms @@ $2::tsquery and (not finding.terms @@ $3::tsquery or finding.listing_id = any($4::uuid[]))
+	limit $5;
+
+/* planned each time */ select finding.listing_id as id
 	from finding
 	where finding.terms @@ $1::tsquery
-	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $2::interval)) from coming where coming.listing_id = finding.listing_id and coalesce(coming.starts_at, coming.wall at time zone $3::interval) >= $4 and coalesce(coming.starts_at, coming.wall at time zone $5::interval) > $6::timestamptz - make_interval(mins => coming.minutes) ) nulls last, finding.listing_id
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $2::interval)) from coming where coming.listing_id = finding.listing_id and ((coming.starts_at >= $3 and coming.starts_at > $4::timestamptz - make_interval(mins => coming.minutes)) or (coming.starts_at is null and coming.on_own_clocks and coming.wall >= $5::timestamp and coming.wall > $6::timestamp - make_interval(mins => coming.minutes))) ) nulls last, finding.listing_id
 	limit $7
 	offset $8;
 
-select finding.listing_id as id
+/* planned each time */ select finding.listing_id as id
 	from finding
 	where finding.terms @@ $1::tsquery
 	order by finding.welcome desc, finding.listing_id
 	limit $2
 	offset $3;
 
-select finding.listing_id as id
+/* planned each time */ select finding.listing_id as id
 	from finding
-	where finding.terms @@ $1::tsquery and ((finding.place <@ box(point($2, $3), point($4, $5))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $6) / 2) ^ 2 + cos(radians($7::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $8) / 2) ^ 2 )))) <= $9)
-	order by finding.place <-> point($10, $11), finding.listing_id
-	limit $12
-	offset $13;
+	where finding.terms @@ $1::tsquery and (finding.terms @@ $2::tsquery or exists (select from coming where coming.listing_id = finding.listing_id and (coming.on_readers_clocks and coming.starts_at >= $3 and coming.starts_at < $4 and case when coming.starts_at <@ $5::tstzmultirange then true else false end)))
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $6::interval)) from coming where coming.listing_id = finding.listing_id and ((coming.on_readers_clocks and coming.starts_at >= $7 and coming.starts_at < $8 and case when coming.starts_at <@ $9::tstzmultirange then true else false end) or (coming.on_own_clocks and coming.wall >= $10::timestamp and coming.wall < $11::timestamp and case when coming.wall <@ $12::tsmultirange then true else false end)) ) nulls last, finding.listing_id
+	limit $13
+	offset $14;
 
-select listing_id as id
-	from ( ( select coming.listing_id, coming.starts_at as begins from coming join finding on finding.listing_id = coming.listing_id where coming.starts_at >= $1 and coming.starts_at > $2::timestamptz - make_interval(mins => coming.minutes) and finding.terms @@ $3::tsquery order by coming.starts_at, coming.listing_id limit $4 ) union all ( select coming.listing_id, coming.wall at time zone $5::interval as begins from coming join finding on finding.listing_id = coming.listing_id where coming.starts_at is null and coming.on_own_clocks and coming.wall >= $6::timestamp and coming.wall > $7::timestamp - make_interval(mins => coming.minutes) and finding.terms @@ $8::tsquery order by coming.wall, coming.listing_id limit $9 ) ) times
-	group by listing_id
-	order by min(begins), listing_id
-	limit $10
-	offset $11;
+/* planned each time */ select finding.listing_id as id
+	from finding
+	where finding.terms @@ $1::tsquery and (finding.terms @@ $2::tsquery or exists (select from coming where coming.listing_id = finding.listing_id and (coming.on_readers_clocks and coming.starts_at >= $3 and coming.starts_at < $4 and case when coming.starts_at <@ $5::tstzmultirange then true else false end)))
+	order by finding.welcome desc, finding.listing_id
+	limit $6
+	offset $7;
 
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and (((finding.place <@ box(point($2, $3), point($4, $5))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $6) / 2) ^ 2 + cos(radians($7::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $8) / 2) ^ 2 )))) <= $9) or finding.terms @@ $10::tsquery) limit $11 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by finding.place <-> point($12, $13) nulls last, finding.listing_id
-	limit $14
-	offset $15;
+/* planned each time */ select finding.listing_id as id
+	from finding
+	where finding.terms @@ $1::tsquery and finding.listing_id in ( select listing.id from listing join service_body on service_body.id = listing.service_body_id where service_body.slug = $2 )
+	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $3::interval)) from coming where coming.listing_id = finding.listing_id and ((coming.starts_at >= $4 and coming.starts_at > $5::timestamptz - make_interval(mins => coming.minutes)) or (coming.starts_at is null and coming.on_own_clocks and coming.wall >= $6::timestamp and coming.wall > $7::timestamp - make_interval(mins => coming.minutes))) ) nulls last, finding.listing_id
+	limit $8
+	offset $9;
 
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and ((finding.place <@ box(point($2, $3), point($4, $5)) or finding.place <@ box(point($6, $7), point($8, $9))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $10) / 2) ^ 2 + cos(radians($11::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $12) / 2) ^ 2 )))) <= $13) limit $14 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by finding.place <-> point($15, $16) nulls last, finding.listing_id
-	limit $17
-	offset $18;
+/* planned each time */ select finding.listing_id as id
+	from finding
+	where finding.terms @@ $1::tsquery and finding.terms @@ $2::tsquery
+	limit $3;
 
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and ((finding.place <@ box(point($2, $3), point($4, $5))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $6) / 2) ^ 2 + cos(radians($7::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $8) / 2) ^ 2 )))) <= $9) limit $10 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
+/* planned each time */ select finding.listing_id as id, count(*) over () as count
+	from finding
+	where finding.terms @@ $1::tsquery
+	order by ($2::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $3::tsquery) + $4::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $5::tsquery) + $6::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $7::tsquery)) desc, finding.listing_id
+	limit $8
+	offset $9;
+
+/* planned each time */ select finding.listing_id as id, count(*) over () as count
+	from finding
+	where finding.terms @@ $1::tsquery
+	order by ($2::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $3::tsquery) + $4::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $5::tsquery)) desc, finding.listing_id
+	limit $6
+	offset $7;
+
+/* planned each time */ select finding.listing_id as id, count(*) over () as count
+	from finding
+	where finding.terms @@ $1::tsquery
+	order by ($2::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $3::tsquery)) desc, finding.listing_id
+	limit $4
+	offset $5;
+
+/* planned each time */ select finding.listing_id as id, count(*) over () as count
+	from finding
+	where finding.terms @@ $1::tsquery and (((finding.place <@ box(point($2, $3), point($4, $5))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $6) / 2) ^ 2 + cos(radians($7::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $8) / 2) ^ 2 )))) <= $9) or finding.terms @@ $10::tsquery)
 	order by finding.place <-> point($11, $12) nulls last, finding.listing_id
 	limit $13
 	offset $14;
 
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from coming where coming.starts_at >= $2 and coming.starts_at < $3 and coming.starts_at + make_interval(mins => coming.minutes) > $4 union all select coming.listing_id from coming where coming.starts_at is null and coming.on_own_clocks and coming.wall >= $5::timestamp and coming.wall < $6::timestamp and coming.wall + make_interval(mins => coming.minutes) > $7::timestamptz at time zone $8::interval) limit $9 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $10::interval)) from coming where coming.listing_id = finding.listing_id and coalesce(coming.starts_at, coming.wall at time zone $11::interval) >= $12 and coalesce(coming.starts_at, coming.wall at time zone $13::interval) > $14::timestamptz - make_interval(mins => coming.minutes) ) nulls last, finding.listing_id
-	limit $15
-	offset $16;
+/* planned each time */ select finding.listing_id as id, count(*) over () as count
+	from finding
+	where finding.terms @@ $1::tsquery and ((finding.place <@ box(point($2, $3), point($4, $5)) or finding.place <@ box(point($6, $7), point($8, $9))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $10) / 2) ^ 2 + cos(radians($11::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $12) / 2) ^ 2 )))) <= $13)
+	order by finding.place <-> point($14, $15) nulls last, finding.listing_id
+	limit $16
+	offset $17;
 
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from coming where coming.starts_at >= $2 and coming.starts_at < $3 and coming.starts_at + make_interval(mins => coming.minutes) > $4 union all select coming.listing_id from coming where coming.starts_at is null and coming.on_own_clocks and coming.wall >= $5::timestamp and coming.wall < $6::timestamp and coming.wall + make_interval(mins => coming.minutes) > $7::timestamptz at time zone $8::interval) limit $9 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by ($10::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $11::tsquery)) desc, finding.listing_id
+/* planned each time */ select finding.listing_id as id, count(*) over () as count
+	from finding
+	where finding.terms @@ $1::tsquery and ((finding.place <@ box(point($2, $3), point($4, $5))) and (12742 * asin(least(1, sqrt( sin(radians(finding.place[1] - $6) / 2) ^ 2 + cos(radians($7::float8)) * cos(radians(finding.place[1])) * sin(radians(finding.place[0] - $8) / 2) ^ 2 )))) <= $9)
+	order by finding.place <-> point($10, $11) nulls last, finding.listing_id
 	limit $12
 	offset $13;
 
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $2::timestamptz[], $3::timestamptz[], $4::timestamp[], $5::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks and coalesce(coming.starts_at, coming.wall at time zone $6::interval) > $7::timestamptz - make_interval(mins => coming.minutes) union all select coming.listing_id from unnest( $8::timestamptz[], $9::timestamptz[], $10::timestamp[], $11::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.wall >= asked.from_wall and coming.wall < asked.to_wall where coming.on_own_clocks and coalesce(coming.starts_at, coming.wall at time zone $12::interval) > $13::timestamptz - make_interval(mins => coming.minutes)) limit $14 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $15::interval)) from coming where coming.listing_id = finding.listing_id and coalesce(coming.starts_at, coming.wall at time zone $16::interval) >= $17 and coalesce(coming.starts_at, coming.wall at time zone $18::interval) > $19::timestamptz - make_interval(mins => coming.minutes) ) nulls last, finding.listing_id
-	limit $20
-	offset $21;
+/* planned each time */ select finding.listing_id as id, count(*) over () as count
+	from finding
+	where finding.terms @@ $1::tsquery and (exists (select from coming where coming.listing_id = finding.listing_id and ((coming.starts_at >= $2 and coming.starts_at < $3 and case when coming.starts_at <@ $4::tstzmultirange then true else false end and coming.starts_at + make_interval(mins => coming.minutes) > $5) or (coming.starts_at is null and coming.on_own_clocks and coming.wall >= $6::timestamp and coming.wall < $7::timestamp and case when coming.wall <@ $8::tsmultirange then true else false end and coming.wall + make_interval(mins => coming.minutes) > $9::timestamptz at time zone $10::interval))) or finding.listing_id = any($11::uuid[])) and (not finding.terms @@ $12::tsquery or finding.listing_id = any($13::uuid[]))
+	order by ($14::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $15::tsquery)) desc, finding.listing_id
+	limit $16
+	offset $17;
 
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $2::timestamptz[], $3::timestamptz[], $4::timestamp[], $5::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks and coalesce(coming.starts_at, coming.wall at time zone $6::interval) > $7::timestamptz - make_interval(mins => coming.minutes) union all select coming.listing_id from unnest( $8::timestamptz[], $9::timestamptz[], $10::timestamp[], $11::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.wall >= asked.from_wall and coming.wall < asked.to_wall where coming.on_own_clocks and coalesce(coming.starts_at, coming.wall at time zone $12::interval) > $13::timestamptz - make_interval(mins => coming.minutes)) limit $14 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by ($15::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $16::tsquery)) desc, finding.listing_id
-	limit $17
-	offset $18;
-
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $2::timestamptz[], $3::timestamptz[], $4::timestamp[], $5::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks union all select held.listing_id from finding held where held.terms @@ $6::tsquery) limit $7 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $8::interval)) from coming where coming.listing_id = finding.listing_id and coalesce(coming.starts_at, coming.wall at time zone $9::interval) >= $10 and coalesce(coming.starts_at, coming.wall at time zone $11::interval) > $12::timestamptz - make_interval(mins => coming.minutes) ) nulls last, finding.listing_id
-	limit $13
-	offset $14;
-
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $2::timestamptz[], $3::timestamptz[], $4::timestamp[], $5::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks union all select held.listing_id from finding held where held.terms @@ $6::tsquery) limit $7 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by ($8::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $9::tsquery)) desc, finding.listing_id
-	limit $10
-	offset $11;
-
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery limit $2 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by ( select min(coalesce(coming.starts_at, coming.wall at time zone $3::interval)) from coming where coming.listing_id = finding.listing_id and coalesce(coming.starts_at, coming.wall at time zone $4::interval) >= $5 and coalesce(coming.starts_at, coming.wall at time zone $6::interval) > $7::timestamptz - make_interval(mins => coming.minutes) ) nulls last, finding.listing_id
+/* planned each time */ select finding.listing_id as id, count(*) over () as count
+	from finding
+	where finding.terms @@ $1::tsquery and (finding.terms @@ $2::tsquery or exists (select from coming where coming.listing_id = finding.listing_id and (coming.on_readers_clocks and coming.starts_at >= $3 and coming.starts_at < $4 and case when coming.starts_at <@ $5::tstzmultirange then true else false end)))
+	order by ($6::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $7::tsquery)) desc, finding.listing_id
 	limit $8
 	offset $9;
 
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery limit $2 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by ($3::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $4::tsquery) + $5::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $6::tsquery) + $7::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $8::tsquery)) desc, finding.listing_id
-	limit $9
-	offset $10;
+/* planned each time */ select finding.listing_id as id, count(*) over () as count
+	from finding
+	where finding.terms @@ $1::tsquery and exists (select from coming where coming.listing_id = finding.listing_id and ((coming.on_readers_clocks and coming.starts_at >= $2 and coming.starts_at < $3 and case when coming.starts_at <@ $4::tstzmultirange then true else false end and coalesce(coming.starts_at, coming.wall at time zone $5::interval) > $6::timestamptz - make_interval(mins => coming.minutes)) or (coming.on_own_clocks and coming.wall >= $7::timestamp and coming.wall < $8::timestamp and case when coming.wall <@ $9::tsmultirange then true else false end and coalesce(coming.starts_at, coming.wall at time zone $10::interval) > $11::timestamptz - make_interval(mins => coming.minutes))))
+	order by ($12::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $13::tsquery)) desc, finding.listing_id
+	limit $14
+	offset $15;
 
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery limit $2 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by ($3::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $4::tsquery) + $5::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $6::tsquery)) desc, finding.listing_id
-	limit $7
-	offset $8;
+/* planned each time */ select listing_id as id
+	from (( select coming.listing_id, coalesce(coming.starts_at, coming.wall at time zone $1::interval) as begins from coming join finding on finding.listing_id = coming.listing_id where coming.on_readers_clocks and coming.starts_at >= $2 and coming.starts_at < $3 and case when coming.starts_at <@ $4::tstzmultirange then true else false end and finding.terms @@ $5::tsquery order by coming.starts_at, coming.listing_id limit $6 ) union all ( select coming.listing_id, coalesce(coming.starts_at, coming.wall at time zone $7::interval) as begins from coming join finding on finding.listing_id = coming.listing_id where coming.on_own_clocks and coming.wall >= $8::timestamp and coming.wall < $9::timestamp and case when coming.wall <@ $10::tsmultirange then true else false end and finding.terms @@ $11::tsquery order by coming.wall, coming.listing_id limit $12 )) times
+	group by listing_id
+	order by min(begins), listing_id
+	limit $13
+	offset $14;
 
-with fitting as materialized ( select finding.listing_id, finding.terms, finding.place, finding.welcome from finding where finding.terms @@ $1::tsquery limit $2 ) select finding.listing_id as id, (select count(*) from fitting) as count
-	from fitting as finding
-	order by ($3::float8 * ts_rank('{0.2, 0.4, 0.7, 1}', finding.terms, $4::tsquery)) desc, finding.listing_id
-	limit $5
-	offset $6;
+/* planned each time */ select listing_id as id
+	from (( select coming.listing_id, coalesce(coming.starts_at, coming.wall at time zone $1::interval) as begins from coming join finding on finding.listing_id = coming.listing_id where coming.starts_at >= $2 and coming.starts_at > $3::timestamptz - make_interval(mins => coming.minutes) and finding.terms @@ $4::tsquery order by coming.starts_at, coming.listing_id limit $5 ) union all ( select coming.listing_id, coalesce(coming.starts_at, coming.wall at time zone $6::interval) as begins from coming join finding on finding.listing_id = coming.listing_id where coming.starts_at is null and coming.on_own_clocks and coming.wall >= $7::timestamp and coming.wall > $8::timestamp - make_interval(mins => coming.minutes) and finding.terms @@ $9::tsquery order by coming.wall, coming.listing_id limit $10 )) times
+	group by listing_id
+	order by min(begins), listing_id
+	limit $11
+	offset $12;
 
 -- ── src/features/directory/server/count-words.ts
 
@@ -1415,7 +1835,7 @@ select listing.slug, listing.kind, listing.name, listing.about, listing.topics, 
 	left join service_body on service_body.id = listing.service_body_id
 	left join feed on feed.id = listing.feed_id
 	left join organisation on true
-	where listing.age_band = $1 and finding.terms @@ $2::tsquery
+	where listing.age_band = $1 and finding.terms @@ $2::tsquery and (finding.terms @@ $3::tsquery or exists (select from coming where coming.listing_id = finding.listing_id and (coming.on_readers_clocks and coming.starts_at >= $4 and coming.starts_at < $5 and case when coming.starts_at <@ $6::tstzmultirange then true else false end)))
 	order by service_body.slug, listing.slug;
 
 select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, service_body.id as "bodyId", service_body.slug as "bodySlug", service_body.name as "bodyName", organisation.name as organisation, service_body.about as "bodyAbout", service_body.website as "bodyWebsite", coalesce(feed.changed_at, service_body.made_at, organisation.made_at) as changed
@@ -1424,16 +1844,7 @@ select listing.slug, listing.kind, listing.name, listing.about, listing.topics, 
 	left join service_body on service_body.id = listing.service_body_id
 	left join feed on feed.id = listing.feed_id
 	left join organisation on true
-	where listing.age_band = $1 and finding.terms @@ $2::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $3::timestamptz[], $4::timestamptz[], $5::timestamp[], $6::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks union all select held.listing_id from finding held where held.terms @@ $7::tsquery)
-	order by service_body.slug, listing.slug;
-
-select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, service_body.id as "bodyId", service_body.slug as "bodySlug", service_body.name as "bodyName", organisation.name as organisation, service_body.about as "bodyAbout", service_body.website as "bodyWebsite", coalesce(feed.changed_at, service_body.made_at, organisation.made_at) as changed
-	from listing
-	inner join finding on finding.listing_id = listing.id
-	left join service_body on service_body.id = listing.service_body_id
-	left join feed on feed.id = listing.feed_id
-	left join organisation on true
-	where listing.age_band = $1 and finding.terms @@ $2::tsquery and service_body.slug = $3
+	where listing.age_band = $1 and listing.id = any($2::uuid[])
 	order by service_body.slug, listing.slug;
 
 select listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at, listing.id, service_body.id as "bodyId", service_body.slug as "bodySlug", service_body.name as "bodyName", organisation.name as organisation, service_body.about as "bodyAbout", service_body.website as "bodyWebsite", coalesce(feed.changed_at, service_body.made_at, organisation.made_at) as changed
@@ -1456,12 +1867,12 @@ select listing.slug, listing.kind, listing.name, listing.about, listing.topics, 
 
 -- ── src/features/directory/server/queries.ts
 
-select listing.id, service_body.slug || '~' || listing.slug as slug, listing.slug as "ownSlug", listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.access, listing.cost, listing.identity, listing.observers_welcome as "observersWelcome", listing.newcomers_welcome as "newcomersWelcome", listing.size, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.here, listing.online_url as "onlineUrl", listing.phone
+select listing.id, service_body.slug || '~' || listing.slug as slug, listing.slug as "ownSlug", listing.subject_id as "subjectId", listing.kind, listing.times, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.access, listing.cost, listing.identity, listing.observers_welcome as "observersWelcome", listing.newcomers_welcome as "newcomersWelcome", listing.size, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.here, listing.online_url as "onlineUrl", listing.phone
 	from listing
 	left join service_body on service_body.id = listing.service_body_id
 	where listing.id = any($1::uuid[]);
 
-select listing.id, service_body.slug || '~' || listing.slug as slug, listing.slug as "ownSlug", listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.access, listing.cost, listing.identity, listing.observers_welcome as "observersWelcome", listing.newcomers_welcome as "newcomersWelcome", listing.size, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.here, listing.online_url as "onlineUrl", listing.phone, listing.group_name as group, listing.place_notes as "placeNotes", listing.online_notes as "onlineNotes", listing.phone_notes as "phoneNotes", listing.notes, listing.website, listing.joining, listing.structure, service_body.name as body, listing.list_updated_at as updated, listing.times, listing.confirmed_at as "confirmedAt", listing.confirmed_as as "confirmedAs", feed.confirmed_at as "listedAt"
+select listing.id, service_body.slug || '~' || listing.slug as slug, listing.slug as "ownSlug", listing.subject_id as "subjectId", listing.kind, listing.times, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.access, listing.cost, listing.identity, listing.observers_welcome as "observersWelcome", listing.newcomers_welcome as "newcomersWelcome", listing.size, listing.days, to_char(listing.local_time, 'HH24:MI') as time, listing.minutes, listing.zone, listing.types, listing.place, listing.address, listing.region, listing.in_person as "inPerson", listing.here, listing.online_url as "onlineUrl", listing.phone, listing.group_name as group, listing.place_notes as "placeNotes", listing.online_notes as "onlineNotes", listing.phone_notes as "phoneNotes", listing.notes, listing.website, listing.joining, listing.structure, service_body.name as body, listing.list_updated_at as updated, listing.postcode, listing.country, listing.confirmed_at as "confirmedAt", listing.confirmed_as as "confirmedAs", feed.confirmed_at as "listedAt"
 	from listing
 	inner join finding on finding.listing_id = listing.id
 	inner join service_body on service_body.id = listing.service_body_id
@@ -1502,7 +1913,7 @@ insert into saved_search (id, person_id, sealed, saved_at)
 
 select count(*) as count
 	from finding
-	where finding.since > $1 and finding.terms @@ $2::tsquery and finding.listing_id in ( select coming.listing_id from unnest( $3::timestamptz[], $4::timestamptz[], $5::timestamp[], $6::timestamp[] ) asked (from_moment, to_moment, from_wall, to_wall) join coming on coming.starts_at >= asked.from_moment and coming.starts_at < asked.to_moment where coming.on_readers_clocks union all select held.listing_id from finding held where held.terms @@ $7::tsquery);
+	where finding.since > $1 and finding.terms @@ $2::tsquery and (finding.terms @@ $3::tsquery or exists (select from coming where coming.listing_id = finding.listing_id and (coming.on_readers_clocks and coming.starts_at >= $4 and coming.starts_at < $5 and case when coming.starts_at <@ $6::tstzmultirange then true else false end)));
 
 select key_id
 	from person
@@ -1521,8 +1932,12 @@ update saved_search
 
 -- ── src/features/directory/server/search.ts
 
-select listing.id, listing.name, listing.group_name as group, listing.place, listing.languages, listing.size, listing.newcomers_welcome as "newcomersWelcome", listing.observers_welcome as "observersWelcome", listing.types, listing.latitude, listing.longitude, finding.welcome, finding.length, case when $1 then finding.terms::text else '' end as terms, listing.subject_id is not null as ours, greatest(listing.confirmed_at, feed.confirmed_at) as confirmed, ( select json_agg(json_build_array( to_char(coming.wall, 'YYYY-MM-DD"T"HH24:MI'), coming.starts_at, coming.minutes, coming.on_readers_clocks, coming.on_own_clocks )) from coming where coming.listing_id = listing.id ) as coming
-	from unnest($2::uuid[]) with ordinality asked (id, place) join listing on listing.id = asked.id join finding on finding.listing_id = listing.id
+select id
+	from listing
+	where subject_id in ($1);
+
+select listing.id, listing.name, listing.group_name as group, listing.place, listing.languages, listing.size, listing.newcomers_welcome as "newcomersWelcome", listing.observers_welcome as "observersWelcome", listing.types, listing.latitude, listing.longitude, finding.welcome, finding.length, case when $1 then finding.terms::text else '' end as terms, listing.subject_id is not null as ours, case listing.kind when 'room' then listing.id = any($2::uuid[]) end as held, greatest(listing.confirmed_at, feed.confirmed_at) as confirmed, ( select json_agg(json_build_array( to_char(coming.wall, 'YYYY-MM-DD"T"HH24:MI'), coming.starts_at, coming.minutes, coming.on_readers_clocks, coming.on_own_clocks )) from coming where coming.listing_id = listing.id ) as coming
+	from unnest($3::uuid[]) with ordinality asked (id, place) join listing on listing.id = asked.id join finding on finding.listing_id = listing.id
 	left join feed on feed.id = listing.feed_id
 	order by asked.place;
 
@@ -1575,6 +1990,9 @@ select id, phrases
 
 -- ── src/features/directory/server/understand.ts
 
+select asked.stem, variant.word, variant.documents
+	from unnest($1::text[]) asked (stem), lateral (select word, documents from vocabulary where stems @> array[asked.stem] offset 0) variant;
+
 select asked.word as asked, near.word, near.documents
 	from unnest($1::text[]) asked (word), lateral ( select word, documents from vocabulary where (slips && slips(asked.word) or word % asked.word or word like asked.word || '%') and word !~ '[#0-9]' limit 400 ) near;
 
@@ -1585,10 +2003,6 @@ select asked.word, vocabulary.documents, stems(asked.word) as stems, ts_lexize('
 
 select phrases
 	from synonym
-	where stems && $1::text[];
-
-select word, documents, stems
-	from vocabulary
 	where stems && $1::text[];
 
 -- ── src/features/directory/server/undo-import.ts
@@ -1855,57 +2269,84 @@ update service_body
 	set key_id = $1
 	where id = $2;
 
--- ── src/features/pairings/server/answer.ts
+-- ── src/features/notices/server/forget-old.ts
 
-select ask.id as "askId", ask.person_id as "personId", ask.state as "askState", offer.state, offer.until
-	from offer
-	inner join ask on ask.id = offer.ask_id
-	where offer.id = $1;
+delete from notice
+	where made_at < $1;
 
-select ask_id
-	from offer
-	where id = $1 and supporter_id = $2;
+-- ── src/features/notices/server/notify.ts
+
+delete from notice
+	where about = $1 and kind in ($2);
+
+insert into notice (id, person_id, kind, about, at, path, made_at)
+	values ($1, $2, $3, $4, $5, $6, $7);
+
+select kind
+	from notice_off
+	where person_id = $1 and kind = $2;
+
+-- ── src/features/notices/server/personal.ts
+
+delete from notice
+	where person_id = $1;
+
+delete from notice_off
+	where person_id = $1;
+
+select kind
+	from notice_off
+	where person_id = $1;
+
+select kind, at, path, made_at as "madeAt", unread
+	from notice
+	where person_id = $1
+	order by made_at;
+
+-- ── src/features/notices/server/put-away.ts
+
+update notice
+	set unread = $1
+	where person_id = $2 and unread = $3;
+
+update notice
+	set unread = $1
+	where person_id = $2 and unread = $3 and id = $4;
+
+-- ── src/features/notices/server/queries.ts
 
 select id
-	from ask
-	where id = $1
+	from notice
+	where person_id = $1 and unread = $2
+	limit $3;
+
+select id, kind, at, path, unread
+	from notice
+	where person_id = $1
+	order by made_at desc, id desc
+	limit $2;
+
+select kind
+	from notice_off
+	where person_id = $1;
+
+-- ── src/features/notices/server/switch.ts
+
+delete from notice_off
+	where person_id = $1;
+
+insert into notice_off (person_id, kind)
+	values ($1, $2);
+
+-- ── src/features/pairings/server/book-series.ts
+
+insert into booking (id, pairing_id, starts_at, ends_at, state, held_until, format, made_by, agreed_at, series_id, place, place_by)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+select id
+	from supporter
+	where person_id = $1
 	for update;
-
-update ask
-	set state = $1, ended_at = $2, pairing_id = $3
-	where id = $4;
-
-update offer
-	set state = $1
-	where id = $2;
-
--- ── src/features/pairings/server/ask.ts
-
-insert into ask (id, person_id, help, language, words, asked_at, ended_at, pairing_id)
-	values ($1, $2, $3, $4, $5, $6, $7, $8)
-	on conflict do nothing
-	returning id;
-
-insert into offer (id, ask_id, supporter_id, made_at, until)
-	values ($1, $2, $3, $4, $5)
-	on conflict do nothing;
-
-select id
-	from pairing
-	where supporter_id = $1 and member_id = $2 and ended_at is null;
-
-update ask
-	set state = $1, ended_at = $2
-	where person_id = $3 and state = $4
-	returning id;
-
-update ask
-	set state = $1, ended_at = $2
-	where person_id = $3 and state = $4 and not exists (select offer.id from offer where offer.ask_id = ask.id and offer.state = $5 and offer.until > $6);
-
-update offer
-	set state = $1
-	where ask_id = $2 and state = $3;
 
 -- ── src/features/pairings/server/book.ts
 
@@ -1915,8 +2356,8 @@ delete from booking
 delete from booking_person
 	where booking_id = $1;
 
-insert into booking (id, pairing_id, starts_at, ends_at, state, held_until, format, made_by)
-	values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into booking (id, pairing_id, starts_at, ends_at, state, held_until, format, made_by, agreed_at, series_id, place, place_by)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 select id
 	from supporter
@@ -1929,12 +2370,17 @@ select starts_at as "startsAt", ends_at as "endsAt"
 	for update;
 
 update booking
-	set starts_at = $1, ends_at = $2, sequence = sequence + $3
-	where id = $4;
+	set starts_at = $1, ends_at = $2, agreed_at = $3, sequence = sequence + $4
+	where id = $5;
 
 update booking
-	set state = $1, held_until = $2
-	where id = $3 and pairing_id = $4 and made_by = $5 and state = $6
+	set state = $1, held_until = $2, agreed_at = $3
+	where id = $4 and pairing_id = $5 and made_by = $6 and state = $7
+	returning id;
+
+update booking
+	set state = $1, held_until = $2, agreed_at = $3, place = $4, place_by = $5
+	where id = $6 and pairing_id = $7 and made_by = $8 and state = $9
 	returning id;
 
 -- ── src/features/pairings/server/busy.ts
@@ -1951,13 +2397,27 @@ delete from booking
 	returning *;
 
 delete from booking
-	where pairing_id = $1 and starts_at > $2 and id = $3 and state = $4
+	where pairing_id = $1 and starts_at > $2 and state = $3 and id = $4
+	returning *;
+
+delete from booking
+	where pairing_id = $1 and starts_at > $2 and state = $3 and series_id = $4 and starts_at >= $5
 	returning *;
 
 insert into cancelled_booking (id, pairing_id, starts_at, ends_at, sequence, cancelled_by, cancelled_at)
 	values ($1, $2, $3, $4, $5, $6, $7);
 
+select starts_at as
+	from, series_id as "seriesId"
+	from booking
+	where id = $1 and pairing_id = $2 and state = $3;
+
 -- ── src/features/pairings/server/carrying.ts
+
+select booking_person.person_id as "personId", booking.starts_at as "startsAt", booking.ends_at as "endsAt"
+	from booking_person
+	inner join booking on booking.id = booking_person.booking_id
+	where booking_person.person_id in ($1) and booking.state = $2 and booking.starts_at > $3 and booking.starts_at < $4;
 
 select supporter_id, began_at, ended_at
 	from pairing
@@ -1968,6 +2428,25 @@ select zone
 	where person_id = $1
 	for update;
 
+-- ── src/features/pairings/server/offer-free-slots.ts
+
+delete from slot_wait
+	where (starts_at <= $1 or offered_until <= $2 or exists (select booking.id from booking where booking.pairing_id = slot_wait.pairing_id and booking.starts_at = slot_wait.starts_at and booking.state = $3) or exists (select pairing.id from pairing where pairing.id = slot_wait.pairing_id and pairing.ended_at is not null));
+
+select id
+	from booking
+	where pairing_id = $1 and made_by = $2 and state = $3 and held_until > $4;
+
+select id, pairing_id, person_id, starts_at, ends_at, format
+	from slot_wait
+	where offered_until is null
+	order by since, id
+	for update;
+
+update slot_wait
+	set offered_until = $1
+	where id = $2;
+
 -- ── src/features/pairings/server/pair.ts
 
 insert into pairing (id, supporter_id, member_id, began_at, ended_at)
@@ -1975,22 +2454,23 @@ insert into pairing (id, supporter_id, member_id, began_at, ended_at)
 	on conflict do nothing
 	returning id;
 
+select id as "pairingId"
+	from pairing
+	where supporter_id = $1 and member_id = $2 and ended_at is null;
+
 update pairing
 	set ended_at = $1
 	where id = $2 and ended_at is null;
 
 -- ── src/features/pairings/server/personal.ts
 
-delete from ask
-	where person_id = $1;
-
 delete from booking_person
 	where person_id = $1;
 
-delete from offer
-	where supporter_id = $1;
+delete from slot_wait
+	where person_id = $1;
 
-select booking.pairing_id as pairing, booking.state, booking.format, booking.starts_at as "startsAt", booking.ends_at as "endsAt"
+select booking.id, booking.pairing_id as pairing, booking.state, booking.format, booking.starts_at as "startsAt", booking.ends_at as "endsAt"
 	from booking_person
 	inner join booking on booking.id = booking_person.booking_id
 	where booking_person.person_id = $1
@@ -2006,15 +2486,13 @@ select id, ended_at
 	where (supporter_id = $1 or member_id = $2)
 	order by id;
 
-select id, person_id as "personId", help, language, words, state, asked_at as "askedAt", ended_at as "endedAt"
-	from ask
-	where person_id = $1
-	order by asked_at;
+select pairing_id as pairing, starts_at as "startsAt", since
+	from slot_wait
+	where person_id = $1;
 
-select state, made_at as "madeAt", until
-	from offer
-	where supporter_id = $1
-	order by made_at;
+update booking
+	set place = $1, place_by = $2
+	where place_by in (select alias.id from alias where alias.person_id = $3);
 
 update pairing
 	set member_id = $1
@@ -2024,43 +2502,84 @@ update pairing
 	set supporter_id = $1
 	where supporter_id = $2;
 
+-- ── src/features/pairings/server/place.ts
+
+select booking.id, booking.place, alias.key_id
+	from booking
+	inner join alias on alias.id = booking.place_by
+	where pairing_id = $1;
+
 -- ── src/features/pairings/server/queries.ts
 
-select offer.id as "offerId", offer.until, ask.id, ask.person_id as "personId", ask.help, ask.language, ask.words
-	from offer
-	inner join ask on ask.id = offer.ask_id
-	where offer.supporter_id = $1 and offer.state = $2 and offer.until > $3 and ask.state = $4
-	order by ask.asked_at;
+select id
+	from pairing
+	where (supporter_id = $1 or member_id = $2)
+	order by id;
+
+select id
+	from pairing
+	where id::text = $1;
 
 select pairing.id, ended_at as "endedAt", coalesce(pairing.supporter_id = $1, false) as supporting, (select name from alias where conversation_id = pairing.id and alias.person_id is distinct from $2 limit $3) as other, (select id from alias where conversation_id = pairing.id and alias.person_id is distinct from $4 limit $5) as "otherAlias", (select alias.id from alias where conversation_id = pairing.id and alias.person_id = $6) as "myAlias", (select starts_at from booking where pairing_id = pairing.id and booking.state = $7 and booking.ends_at > $8 order by starts_at limit $9) as "nextAt"
 	from pairing
 	where (supporter_id = $10 or member_id = $11)
 	order by ended_at desc nulls first, "nextAt" asc nulls last, began_at desc;
 
-select pairing.id, ended_at as "endedAt", coalesce(pairing.supporter_id = $1, false) as supporting, (select name from alias where conversation_id = pairing.id and alias.person_id is distinct from $2 limit $3) as other, (select id from alias where conversation_id = pairing.id and alias.person_id is distinct from $4 limit $5) as "otherAlias", (select alias.id from alias where conversation_id = pairing.id and alias.person_id = $6) as "myAlias", (select starts_at from booking where pairing_id = pairing.id and booking.state = $7 and booking.ends_at > $8 order by starts_at limit $9) as "nextAt", conversation.last_change as "lastChange"
+select pairing.id, ended_at as "endedAt", coalesce(pairing.supporter_id = $1, false) as supporting, (select name from alias where conversation_id = pairing.id and alias.person_id is distinct from $2 limit $3) as other, (select id from alias where conversation_id = pairing.id and alias.person_id is distinct from $4 limit $5) as "otherAlias", (select alias.id from alias where conversation_id = pairing.id and alias.person_id = $6) as "myAlias", (select starts_at from booking where pairing_id = pairing.id and booking.state = $7 and booking.ends_at > $8 order by starts_at limit $9) as "nextAt", conversation.last_change as "lastChange", pairing.session_change as "sessionChange"
 	from pairing
 	inner join conversation on conversation.id = pairing.id
 	where pairing.id::text = $10;
 
-select person.nickname as whom, offer.state, offer.until, ask.help
-	from ask
-	inner join offer on offer.ask_id = ask.id
-	inner join person on person.id = offer.supporter_id
-	where ask.person_id = $1 and ask.state = $2;
+-- ── src/features/pairings/server/remind.ts
+
+insert into session_reminder (booking_id, person_id, before, sequence) select booking.id, booking_person.person_id, $1::text as before, booking.sequence
+	from booking
+	inner join booking_person on booking_person.booking_id = booking.id
+	where booking.state = $2 and booking.starts_at > $3 and booking.starts_at <= $4 and booking.agreed_at <= booking.starts_at - $5 * interval '1 second' and not exists (select told.booking_id from session_reminder as told where told.booking_id = booking.id and told.person_id = booking_person.person_id and told.sequence = booking.sequence and told.before = $6)
+	for update of booking
+	on conflict do nothing
+	returning booking_id, person_id;
+
+select id, pairing_id as "pairingId", starts_at as "startsAt"
+	from booking
+	where id in ($1);
 
 -- ── src/features/pairings/server/sessions.ts
+
+select booking.id, starts_at as "startsAt", ends_at as "endsAt"
+	from booking
+	inner join pairing on pairing.id = booking.pairing_id
+	where pairing.supporter_id = $1 and state = $2 and ends_at <= $3
+	order by starts_at;
 
 select id, starts_at as "startsAt", ends_at as "endsAt"
 	from cancelled_booking
 	where pairing_id = $1 and starts_at > $2
 	order by starts_at;
 
-select id, starts_at as "startsAt", ends_at as "endsAt", format, held_until as "heldUntil"
+select id, starts_at as "startsAt", ends_at as "endsAt", format
+	from booking
+	where pairing_id = $1 and state = $2 and ends_at <= $3
+	order by starts_at desc
+	limit $4;
+
+select id, starts_at as "startsAt", ends_at as "endsAt", format, held_until as "heldUntil", series_id as series
 	from booking
 	where pairing_id = $1 and state = $2 and ends_at > $3
 	order by starts_at;
 
-select id, starts_at as "startsAt", ends_at as "endsAt", format, held_until as "heldUntil"
+select id, starts_at as "startsAt", ends_at as "endsAt", format, held_until as "heldUntil", series_id as series
+	from booking
+	where pairing_id = $1 and state = $2 and ends_at > $3 and starts_at <= $4
+	order by starts_at
+	limit $5;
+
+select id, starts_at as "startsAt", ends_at as "endsAt", format, held_until as "heldUntil", series_id as series
+	from booking
+	where pairing_id = $1 and state = $2 and id::text = $3
+	order by starts_at;
+
+select id, starts_at as "startsAt", ends_at as "endsAt", format, held_until as "heldUntil", series_id as series
 	from booking
 	where pairing_id = $1 and state = $2 and made_by = $3 and held_until > $4
 	order by starts_at;
@@ -2077,6 +2596,16 @@ select id, starts_at as "startsAt", ends_at as "endsAt", sequence
 
 select id, supporter_id as "supporterId", member_id as "memberId", ended_at as "endedAt", exists (select from duty where duty.person_id = pairing.supporter_id and duty.duty = 'supporter') as "supporterAsked"
 	from pairing
+	where id = $1;
+
+-- ── src/features/pairings/server/stir.ts
+
+select session_change as change
+	from pairing
+	where id = $1;
+
+update pairing
+	set session_change = session_change + 1
 	where id = $1;
 
 -- ── src/features/pairings/server/take-time.ts
@@ -2096,15 +2625,33 @@ select name
 	where conversation_id = $1
 	order by id;
 
--- ── src/features/pairings/server/words.ts
+-- ── src/features/pairings/server/tell-other.ts
 
-select id, key_id
-	from person
-	where id in ($1);
-
-select key_id
-	from person
+select starts_at
+	from booking
 	where id = $1;
+
+select starts_at
+	from cancelled_booking
+	where id = $1;
+
+-- ── src/features/pairings/server/wait-for-slot.ts
+
+delete from slot_wait
+	where id = $1 and pairing_id = $2 and person_id = $3;
+
+insert into slot_wait (id, pairing_id, person_id, starts_at, ends_at, format, since, offered_until)
+	values ($1, $2, $3, $4, $5, $6, $7, $8)
+	on conflict do nothing;
+
+select id
+	from slot_wait
+	where person_id = $1;
+
+select id, starts_at as "startsAt", ends_at as "endsAt"
+	from slot_wait
+	where pairing_id = $1 and person_id = $2 and starts_at > $3
+	order by starts_at;
 
 -- ── src/features/people/server/about.ts
 
@@ -2512,6 +3059,13 @@ select id, keep_days
 	from room
 	order by id;
 
+-- ── src/features/rooms/server/held-now.ts
+
+select room.id, room.state
+	from room
+	where room.state = $1 and exists (select hold.person_id from hold where hold.room_id = room.id)
+	order by room.id;
+
 -- ── src/features/rooms/server/hold-room.ts
 
 delete from hold
@@ -2760,6 +3314,11 @@ select room.id, room.slug, room.name, room.about, room.language, room.age_band a
 select room.id, room.slug, room.name, room.about, room.language, room.age_band as "ageBand", room.held_by as "heldBy", room.state, room.rota_id as "rotaId", room.shut_until as "shutUntil", (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present
 	from room
 	where (room.age_band in ($2) and room.state != $3) and room.state != $4
+	order by room.opened_at;
+
+select room.id, room.slug, room.name, room.about, room.language, room.age_band as "ageBand", room.held_by as "heldBy", room.state, room.rota_id as "rotaId", room.shut_until as "shutUntil", (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present
+	from room
+	where room.age_band in ($2) and room.state != $3
 	order by room.opened_at;
 
 select room.slug, room.name, second_call.called_at as "calledAt"
@@ -3029,13 +3588,19 @@ select sign_up.shift_id
 	from sign_up
 	inner join shift on shift.id = sign_up.shift_id
 	inner join rota on rota.id = shift.rota_id
-	where rota.id = $1 and shift.called_off_at is null and sign_up.ended_at is null and exists (select duty.duty from duty where duty.person_id = sign_up.person_id and duty.duty = any (rota.held_by)) and sign_up.person_id = $2 and shift.ends_at > $3 and shift.starts_at <= $4;
+	where shift.called_off_at is null and sign_up.ended_at is null and exists (select duty.duty from duty where duty.person_id = sign_up.person_id and duty.duty = any (rota.held_by)) and rota.id = $1 and sign_up.person_id = $2 and shift.ends_at > $3 and shift.starts_at <= $4;
+
+select sign_up.shift_id
+	from sign_up
+	inner join shift on shift.id = sign_up.shift_id
+	inner join rota on rota.id = shift.rota_id
+	where shift.called_off_at is null and sign_up.ended_at is null and exists (select duty.duty from duty where duty.person_id = sign_up.person_id and duty.duty = any (rota.held_by)) and sign_up.person_id = $1 and shift.starts_at <= $2 and shift.ends_at > $3;
 
 select sign_up.shift_id as "shiftId", sign_up.person_id as "personId"
 	from sign_up
 	inner join shift on shift.id = sign_up.shift_id
 	inner join rota on rota.id = shift.rota_id
-	where rota.id = $1 and shift.called_off_at is null and sign_up.ended_at is null and exists (select duty.duty from duty where duty.person_id = sign_up.person_id and duty.duty = any (rota.held_by)) and shift.ends_at > $2 and shift.starts_at <= $3
+	where shift.called_off_at is null and sign_up.ended_at is null and exists (select duty.duty from duty where duty.person_id = sign_up.person_id and duty.duty = any (rota.held_by)) and rota.id = $1 and shift.ends_at > $2 and shift.starts_at <= $3
 	order by sign_up.signed_up_at;
 
 -- ── src/features/rota/server/open-rota.ts
@@ -3285,6 +3850,461 @@ select shift_pattern.*, rota.zone
 	inner join rota on rota.id = shift_pattern.rota_id
 	where shift_pattern.id = $1;
 
+-- ── src/features/sessions/server/ask-for-somebody.ts
+
+insert into backup (id, kind, pairing_id, age_band, asked_by, asked_at, lapses_at, comer_id, came_at, ended_at)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+select id
+	from backup
+	where kind = $1 and ended_at is null and asked_by = $2;
+
+select id
+	from backup
+	where kind = $1 and ended_at is null and pairing_id = $2;
+
+update backup
+	set ended_at = $1
+	where asked_by = $2 and kind = $3 and ended_at is null and ((came_at is null and lapses_at <= $4) or came_at <= $5);
+
+update backup
+	set ended_at = $1
+	where pairing_id = $2 and kind = $3 and ended_at is null and ((came_at is null and lapses_at <= $4) or came_at <= $5);
+
+-- ── src/features/sessions/server/backup-standing.ts
+
+select backup.kind, backup.age_band as "ageBand", backup.asked_by as "askedBy", backup.comer_id as "comerId", backup.came_at as "cameAt", backup.ended_at as "endedAt", backup.lapses_at as "lapsesAt", pairing.supporter_id, pairing.member_id, exists (select from duty where duty.person_id = backup.comer_id and duty.duty in ('supporter', case backup.kind when 'debrief' then 'coordinator' else 'steward' end)) as "comerMay"
+	from backup
+	left join pairing on pairing.id = backup.pairing_id
+	where backup.id = $1;
+
+-- ── src/features/sessions/server/come.ts
+
+update backup
+	set comer_id = $1, came_at = $2
+	where id = $3
+	returning pairing_id;
+
+update backup
+	set ended_at = $1
+	where id = $2 and ended_at is null
+	returning pairing_id;
+
+-- ── src/features/sessions/server/forget-calls.ts
+
+select id
+	from backup
+	where came_at is null and lapses_at < $1;
+
+-- ── src/features/sessions/server/hours.ts
+
+insert into not_met (booking_id, said_by)
+	values ($1, $2)
+	on conflict do nothing;
+
+select booking_id
+	from not_met
+	where booking_id = $1;
+
+select booking_id
+	from not_met
+	where booking_id in ($1);
+
+-- ── src/features/sessions/server/mentoring.ts
+
+delete from mentoring
+	where pairing_id = $1;
+
+insert into mentoring (pairing_id, proposed_by, review_on, agreed_at, told_at)
+	values ($1, $2, $3, $4, $5)
+	on conflict (pairing_id) do update
+	set proposed_by = $6, review_on = $7, agreed_at = $8, told_at = $9;
+
+select proposed_by as "proposedBy", review_on as "reviewOn", agreed_at as "agreedAt"
+	from mentoring
+	where pairing_id = $1;
+
+update mentoring
+	set agreed_at = $1
+	where pairing_id = $2 and agreed_at is null and proposed_by != $3
+	returning pairing_id;
+
+update mentoring
+	set told_at = $1
+	where agreed_at is not null and told_at is null and review_on <= $2
+	returning pairing_id, review_on;
+
+-- ── src/features/sessions/server/notes.ts
+
+delete from sealing_key
+	where id = $1;
+
+delete from shared_note
+	where pairing_id = $1
+	returning key_id;
+
+delete from shared_note_version
+	where pairing_id = $1 and number <= $2;
+
+insert into shared_note (pairing_id, key_id)
+	values ($1, $2);
+
+insert into shared_note_version (pairing_id, number, words, alias_id, written_at)
+	values ($1, $2, $3, $4, $5);
+
+select key_id
+	from shared_note
+	where pairing_id = $1;
+
+select number, words, written_at as "writtenAt", alias.name as by
+	from shared_note_version
+	left join alias on alias.id = shared_note_version.alias_id
+	where pairing_id = $1
+	order by number desc
+	limit $2;
+
+-- ── src/features/sessions/server/personal.ts
+
+delete from mentoring
+	where pairing_id = $1;
+
+delete from session_after
+	where person_id = $1;
+
+select booking_id as booking
+	from not_met
+	where said_by = $1;
+
+select kind, asked_at as "askedAt", came_at as "cameAt", ended_at as "endedAt", comer_id = $1 as came
+	from backup
+	where (asked_by = $2 or comer_id = $3)
+	order by asked_at;
+
+select pairing_id as pairing, review_on as "reviewOn", agreed_at as "agreedAt"
+	from mentoring
+	where pairing_id in ($1);
+
+update backup
+	set asked_by = $1
+	where asked_by = $2;
+
+update backup
+	set comer_id = $1
+	where comer_id = $2;
+
+update backup
+	set ended_at = $1
+	where (asked_by = $2 or comer_id = $3) and ended_at is null;
+
+update not_met
+	set said_by = $1
+	where said_by = $2;
+
+-- ── src/features/sessions/server/queries.ts
+
+select backup.id, backup.kind, backup.asked_at as "askedAt"
+	from backup
+	left join pairing on pairing.id = backup.pairing_id
+	where backup.kind in ($1) and backup.age_band = $2 and backup.came_at is null and backup.ended_at is null and backup.lapses_at > $3 and $4 <> all (array_remove( array[backup.asked_by, pairing.supporter_id, pairing.member_id], null))
+	order by backup.asked_at;
+
+select backup.id, backup.kind, backup.pairing_id as "pairingId", backup.asked_at as "askedAt", backup.came_at as "cameAt", backup.ended_at as "endedAt", (select alias.name from alias where alias.conversation_id = backup.id and alias.person_id = backup.comer_id) as comer
+	from backup
+	where kind = $1 and (asked_by = $2 or comer_id = $3) and ended_at is null and ((came_at is null and lapses_at > $4) or came_at > $5);
+
+select backup.id, backup.kind, backup.pairing_id as "pairingId", backup.asked_at as "askedAt", backup.came_at as "cameAt", backup.ended_at as "endedAt", (select alias.name from alias where alias.conversation_id = backup.id and alias.person_id = backup.comer_id) as comer
+	from backup
+	where pairing_id = $1 and ended_at is null and ((came_at is null and lapses_at > $2) or came_at > $3);
+
+select backup.id, backup.kind, backup.pairing_id as "pairingId", backup.asked_at as "askedAt", backup.came_at as "cameAt", backup.ended_at as "endedAt", (select alias.name from alias where alias.conversation_id = backup.id and alias.person_id = backup.comer_id) as comer, conversation.last_change as "lastChange"
+	from backup
+	inner join conversation on conversation.id = backup.id
+	where backup.id::text = $1;
+
+select name
+	from alias
+	where conversation_id = $1
+	order by id;
+
+-- ── src/features/sessions/server/say-how-it-was.ts
+
+insert into session_after (booking_id, person_id, words)
+	values ($1, $2, $3)
+	on conflict do nothing
+	returning booking_id;
+
+insert into session_count (day, question, answer, count)
+	values ($1, $2, $3, $4)
+	on conflict (day, question, answer) do update
+	set count = session_count.count + 1;
+
+select *
+	from session_count;
+
+select booking_id as "bookingId", words, person.key_id
+	from session_after
+	inner join person on person.id = session_after.person_id
+	where person_id = $1;
+
+select key_id
+	from person
+	where id = $1;
+
+-- ── src/features/sessions/server/topic.ts
+
+select coalesce(max(extract(epoch from greatest(asked_at, came_at, ended_at)) * 1000), 0)::float8 as change
+	from backup
+	where age_band = $1;
+
+-- ── src/features/sit-with-me/server/ask.ts
+
+delete from now_ask
+	where id = $1;
+
+insert into now_ask (id, person_id, help, language, words, state, asked_at, ended_at, told_most, noticed_by, with_you_at, pairing_id)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+	on conflict do nothing
+	returning id;
+
+update now_ask
+	set state = $1, asked_at = $2, ended_at = $3, told_most = $4, noticed_by = $5, with_you_at = $6
+	where id = $7;
+
+-- ── src/features/sit-with-me/server/be-here.ts
+
+delete from here_for_talks
+	where person_id = $1
+	returning person_id;
+
+insert into here_for_talks (person_id, pairing_id, confirmed_at, until, languages)
+	values ($1, $2, $3, $4, $5)
+	on conflict (person_id) do update
+	set confirmed_at = $6, until = $7, languages = $8;
+
+update here_for_talks
+	set confirmed_at = $1
+	where person_id = $2;
+
+update here_for_talks
+	set pairing_id = $1, confirmed_at = $2
+	where person_id = $3;
+
+update now_ask
+	set noticed_by = $1, with_you_at = $2
+	where noticed_by = $3 and state = $4;
+
+-- ── src/features/sit-with-me/server/come.ts
+
+select id
+	from now_ask
+	where noticed_by = $1 and state = $2 and id != $3 and with_you_at > $4;
+
+update here_for_talks
+	set pairing_id = $1, confirmed_at = $2
+	where person_id = $3;
+
+update now_ask
+	set noticed_by = $1, with_you_at = $2
+	where id = $3;
+
+update now_ask
+	set state = $1, ended_at = $2, pairing_id = $3
+	where id = $4;
+
+-- ── src/features/sit-with-me/server/leave.ts
+
+delete from now_ask
+	where id = $1;
+
+update now_ask
+	set state = $1, ended_at = $2
+	where id = $3;
+
+-- ── src/features/sit-with-me/server/limit-wait.ts
+
+insert into talks_limits (one, wait_minutes)
+	values ($1, $2)
+	on conflict (one) do update
+	set wait_minutes = $3;
+
+-- ── src/features/sit-with-me/server/look-around.ts
+
+delete from now_ask
+	where id = $1;
+
+delete from now_ask
+	where state = $1 and ended_at < $2;
+
+select here_for_talks.person_id as "personId", person.age_band as "ageBand"
+	from here_for_talks
+	inner join person on person.id = here_for_talks.person_id
+	where here_for_talks.pairing_id = $1;
+
+select person_id
+	from here_for_talks
+	where person_id = $1
+	for update;
+
+select person_id as "personId"
+	from supporter
+	where id = $1;
+
+-- ── src/features/sit-with-me/server/past-waits.ts
+
+delete from past_wait
+	where on_day < $1;
+
+insert into past_wait (id, on_day, hour_of_week, waited_seconds, came_of_it, told_most)
+	values ($1, $2, $3, $4, $5, $6);
+
+select waited_seconds, came_of_it, hour_of_week, told_most
+	from past_wait
+	where on_day >= $1
+	order by on_day desc, id
+	limit $2;
+
+-- ── src/features/sit-with-me/server/personal.ts
+
+delete from now_ask
+	where person_id = $1;
+
+select id, person_id as "personId", help, language, words, state, asked_at as "askedAt", ended_at as "endedAt"
+	from now_ask
+	where person_id = $1
+	order by asked_at;
+
+select until, languages
+	from here_for_talks
+	where person_id = $1;
+
+-- ── src/features/sit-with-me/server/queries.ts
+
+select id, person_id as "personId", help, language, words
+	from now_ask
+	where id = $1;
+
+select id, person_id as "personId", help, language, words
+	from now_ask
+	where id in ($1);
+
+select id, person_id as "personId", help, language, words
+	from now_ask
+	where pairing_id = $1
+	order by asked_at desc
+	limit $2;
+
+select nickname
+	from person
+	where id = $1;
+
+select now_ask.id, pairing.id as "pairingId", supporter.nickname as name
+	from now_ask
+	inner join pairing on pairing.id = now_ask.pairing_id
+	left join person as supporter on supporter.id = pairing.supporter_id
+	where now_ask.person_id = $1 and now_ask.state = $2 and now_ask.ended_at > $3 and pairing.ended_at is null
+	order by now_ask.ended_at desc
+	limit $4;
+
+-- ── src/features/sit-with-me/server/standing.ts
+
+select (supporter.resting or coalesce(supporter.cooling_until > $1, false)) as resting
+	from supporter
+	where person_id = $2;
+
+select here.person_id as "personId", here.confirmed_at as "confirmedAt", here.until, here.languages, here.pairing_id as "pairingId", (supporter.resting or coalesce(supporter.cooling_until > $1, false)) as resting, exists (select from duty where duty.person_id = here.person_id and duty.duty = 'supporter') as asked
+	from here_for_talks as here
+	inner join supporter on supporter.person_id = here.person_id
+	inner join person on person.id = here.person_id
+	where person.age_band = $2 and $3 = any (here.languages) and here.until > $4;
+
+select here.person_id as "personId", here.confirmed_at as "confirmedAt", here.until, here.languages, here.pairing_id as "pairingId", (supporter.resting or coalesce(supporter.cooling_until > $1, false)) as resting, exists (select from duty where duty.person_id = here.person_id and duty.duty = 'supporter') as asked
+	from here_for_talks as here
+	inner join supporter on supporter.person_id = here.person_id
+	order by here.person_id;
+
+select here.person_id as "personId", here.confirmed_at as "confirmedAt", here.until, here.languages, here.pairing_id as "pairingId", (supporter.resting or coalesce(supporter.cooling_until > $1, false)) as resting, exists (select from duty where duty.person_id = here.person_id and duty.duty = 'supporter') as asked
+	from here_for_talks as here
+	inner join supporter on supporter.person_id = here.person_id
+	where here.person_id = $2;
+
+select here.person_id as "personId", here.confirmed_at as "confirmedAt", here.until, here.languages, here.pairing_id as "pairingId", (supporter.resting or coalesce(supporter.cooling_until > $1, false)) as resting, exists (select from duty where duty.person_id = here.person_id and duty.duty = 'supporter') as asked
+	from here_for_talks as here
+	inner join supporter on supporter.person_id = here.person_id
+	where here.person_id in ($2);
+
+select id
+	from now_ask
+	where id = $1
+	for update;
+
+select id
+	from now_ask
+	where person_id = $1 and state != $2
+	for update;
+
+select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", now_ask.noticed_by as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
+	from now_ask
+	inner join person on person.id = now_ask.person_id
+	where now_ask.id = $3;
+
+select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", now_ask.noticed_by as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
+	from now_ask
+	inner join person on person.id = now_ask.person_id
+	where now_ask.person_id = $3 and now_ask.state != $4;
+
+select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", now_ask.noticed_by as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
+	from now_ask
+	inner join person on person.id = now_ask.person_id
+	where now_ask.state = $3
+	order by now_ask.asked_at, now_ask.id;
+
+select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", now_ask.noticed_by as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
+	from now_ask
+	inner join person on person.id = now_ask.person_id
+	where now_ask.state = $3 and person.age_band = $4
+	order by now_ask.asked_at, now_ask.id;
+
+select person_id
+	from here_for_talks
+	where person_id = $1
+	for update;
+
+select wait_minutes
+	from talks_limits;
+
+-- ── src/features/sit-with-me/server/tell.ts
+
+insert into talks_change (age_band, change)
+	values ($1, $2)
+	on conflict (age_band) do update
+	set change = talks_change.change + 1;
+
+select change
+	from talks_change
+	where age_band = $1;
+
+select now_ask.id
+	from now_ask
+	inner join person on person.id = now_ask.person_id
+	where now_ask.state = $1 and person.age_band = $2;
+
+-- ── src/features/sit-with-me/server/topics.ts
+
+select person.id as "personId", person.age_band as "ageBand"
+	from now_ask
+	inner join person on person.id = now_ask.person_id
+	where now_ask.id = $1;
+
+-- ── src/features/sit-with-me/server/words.ts
+
+select id, key_id
+	from person
+	where id in ($1);
+
+select key_id
+	from person
+	where id = $1;
+
 -- ── src/features/supporters/server/hours.ts
 
 delete from supporter_exception
@@ -3310,10 +4330,10 @@ select id
 
 -- ── src/features/supporters/server/offer.ts
 
-insert into supporter (id, person_id, page, zone, pairings, new_a_week, notice_hours, ahead_days, buffer_minutes)
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+insert into supporter (id, person_id, page, zone, pairings, new_a_week, hours_a_week, nights_a_week, notice_hours, ahead_days, buffer_minutes, off_from, off_until)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 	on conflict (person_id) do update
-	set page = $10
+	set page = $14
 	returning id;
 
 select id
@@ -3326,13 +4346,23 @@ select zone
 	where id = $1;
 
 update supporter
+	set cooling_until = $1
+	where person_id = $2
+	returning id;
+
+update supporter
+	set off_from = $1, off_until = $2
+	where person_id = $3
+	returning id;
+
+update supporter
 	set open = $1
 	where person_id = $2
 	returning id;
 
 update supporter
-	set pairings = $1, new_a_week = $2, notice_hours = $3, ahead_days = $4, buffer_minutes = $5
-	where person_id = $6
+	set pairings = $1, new_a_week = $2, hours_a_week = $3, nights_a_week = $4, notice_hours = $5, ahead_days = $6, buffer_minutes = $7
+	where person_id = $8
 	returning id;
 
 update supporter
@@ -3372,7 +4402,7 @@ select id, supporter_id, weekday, to_char(from_time, 'HH24:MI') as
 	order by weekday,
 	from_time;
 
-select supporter.*, person.nickname, person.age_band, exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
+select supporter.*, person.nickname, person.age_band, to_char(off_from, 'HH24:MI') as "offFrom", to_char(off_until, 'HH24:MI') as "offUntil", exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
 	from supporter
 	inner join person on person.id = supporter.person_id
 	where (supporter.open = $1 and person.age_band = $2 and person.id != $3 and exists (select duty.duty from duty where duty.person_id = person.id and duty.duty = $4))
@@ -3380,15 +4410,57 @@ select supporter.*, person.nickname, person.age_band, exists (select from duty w
 	limit $6
 	offset $7;
 
-select supporter.*, person.nickname, person.age_band, exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
+select supporter.*, person.nickname, person.age_band, to_char(off_from, 'HH24:MI') as "offFrom", to_char(off_until, 'HH24:MI') as "offUntil", exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
+	from supporter
+	inner join person on person.id = supporter.person_id
+	where person.age_band = $1 and supporter.open = $2 and supporter.resting = $3;
+
+select supporter.*, person.nickname, person.age_band, to_char(off_from, 'HH24:MI') as "offFrom", to_char(off_until, 'HH24:MI') as "offUntil", exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
 	from supporter
 	inner join person on person.id = supporter.person_id
 	where supporter.id = $1;
 
-select supporter.*, person.nickname, person.age_band, exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
+select supporter.*, person.nickname, person.age_band, to_char(off_from, 'HH24:MI') as "offFrom", to_char(off_until, 'HH24:MI') as "offUntil", exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
+	from supporter
+	inner join person on person.id = supporter.person_id
+	where supporter.open = $1 and person.id in (select person_id from duty where duty = $2)
+	order by supporter.id;
+
+select supporter.*, person.nickname, person.age_band, to_char(off_from, 'HH24:MI') as "offFrom", to_char(off_until, 'HH24:MI') as "offUntil", exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
+	from supporter
+	inner join person on person.id = supporter.person_id
+	where supporter.open = $1 and supporter.resting = $2 and person.age_band = $3 and exists (select duty.duty from duty where duty.person_id = person.id and duty.duty = $4)
+	limit $5;
+
+select supporter.*, person.nickname, person.age_band, to_char(off_from, 'HH24:MI') as "offFrom", to_char(off_until, 'HH24:MI') as "offUntil", exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
 	from supporter
 	inner join person on person.id = supporter.person_id
 	where supporter.person_id = $1;
+
+-- ── src/features/tastes/server/ask-for-group.ts
+
+insert into unmet_need (id, topic, language, at_time, format, words, key_id, made_on)
+	values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- ── src/features/tastes/server/forget-needs.ts
+
+delete from sealing_key
+	where id in ($1);
+
+delete from unmet_need
+	where made_on < $1
+	returning key_id;
+
+-- ── src/features/tastes/server/needs.ts
+
+select id, words, key_id
+	from unmet_need
+	where words is not null
+	order by made_on desc
+	limit $1;
+
+select topic, language, at_time as time, format
+	from unmet_need;
 
 -- ── src/platform/db.ts
 

@@ -12,11 +12,13 @@ import type { Home } from '#features/conversations/server/index.ts';
 import * as directory from '#features/directory/server/index.ts';
 import type { Listable } from '#features/directory/server/index.ts';
 import * as keeping from '#features/keeping/server/index.ts';
+import * as notices from '#features/notices/server/index.ts';
 import * as pairings from '#features/pairings/server/index.ts';
 import * as people from '#features/people/server/index.ts';
 import * as rooms from '#features/rooms/server/index.ts';
 import * as rota from '#features/rota/server/index.ts';
 import * as sitWithMe from '#features/sit-with-me/server/index.ts';
+import * as sessions from '#features/sessions/server/index.ts';
 import * as supporters from '#features/supporters/server/index.ts';
 import * as tastes from '#features/tastes/server/index.ts';
 import { forgetRateLimits } from '#platform/rate-limit.ts';
@@ -39,6 +41,9 @@ export const jobs: readonly AnyJob[] = [
 	...keeping.jobs,
 	...directory.jobs,
 	...tastes.jobs,
+	...notices.jobs,
+	...pairings.jobs,
+	...sessions.jobs,
 	forgetRateLimits,
 ];
 
@@ -50,16 +55,25 @@ export const reactions: readonly Reaction[] = [
 	...rooms.reactions,
 	...sitWithMe.reactions,
 	...places.reactions,
+	...pairings.reactions,
 ];
 
 /** Whose places have conversations. */
-const homes: readonly Home[] = [circles.circleHome, rooms.roomHome, rooms.asideHome, pairings.pairingHome];
+const homes: readonly Home[] = [
+	circles.circleHome,
+	rooms.roomHome,
+	rooms.asideHome,
+	pairings.pairingHome,
+	sessions.backupHome,
+];
 
 export const topics: readonly Topic[] = [
 	...homes.map(conversations.conversationTopic),
 	circleMode.sittingTopic,
 	...rooms.topics,
 	...sitWithMe.topics,
+	pairings.sessionTopic,
+	sessions.callsTopic,
 ];
 
 export const reportables: readonly Reportable[] = [conversations.messageReportable(homes)];
@@ -71,6 +85,7 @@ export const endpoints: readonly Endpoint[] = [
 	...rooms.endpoints,
 	...asking.endpoints,
 	...sitWithMe.endpoints,
+	...pairings.endpoints,
 ];
 
 /** In the order in which a person is erased: the account itself goes last. */
@@ -80,12 +95,14 @@ export const personal: readonly Personal[] = [
 	rooms.personal,
 	asking.personal,
 	sitWithMe.personal,
+	sessions.personal,
 	pairings.personal,
 	conversations.personal(homes),
 	rota.personal,
 	keeping.personal,
 	directory.personal,
 	supporters.personal,
+	notices.personal,
 	access.personal,
 	people.personal,
 ];

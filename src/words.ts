@@ -16,12 +16,16 @@ import keepingEn from '#features/keeping/messages/en.json' with { type: 'json' }
 import keepingEs from '#features/keeping/messages/es.json' with { type: 'json' };
 import peopleEn from '#features/people/messages/en.json' with { type: 'json' };
 import peopleEs from '#features/people/messages/es.json' with { type: 'json' };
+import noticesEn from '#features/notices/messages/en.json' with { type: 'json' };
+import noticesEs from '#features/notices/messages/es.json' with { type: 'json' };
 import pairingsEn from '#features/pairings/messages/en.json' with { type: 'json' };
 import pairingsEs from '#features/pairings/messages/es.json' with { type: 'json' };
 import roomsEn from '#features/rooms/messages/en.json' with { type: 'json' };
 import roomsEs from '#features/rooms/messages/es.json' with { type: 'json' };
 import rotaEn from '#features/rota/messages/en.json' with { type: 'json' };
 import rotaEs from '#features/rota/messages/es.json' with { type: 'json' };
+import sessionsEn from '#features/sessions/messages/en.json' with { type: 'json' };
+import sessionsEs from '#features/sessions/messages/es.json' with { type: 'json' };
 import coachingEn from '#features/safety/coaching/messages/en.json' with { type: 'json' };
 import coachingEs from '#features/safety/coaching/messages/es.json' with { type: 'json' };
 import readingEn from '#features/safety/reading/messages/en.json' with { type: 'json' };
@@ -52,6 +56,8 @@ export const catalogues = {
 		...pairingsEn,
 		...askingEn,
 		...sitWithMeEn,
+		...sessionsEn,
+		...noticesEn,
 		...supportersEn,
 		...tastesEn,
 		...modeEn,
@@ -72,6 +78,8 @@ export const catalogues = {
 		...pairingsEs,
 		...askingEs,
 		...sitWithMeEs,
+		...sessionsEs,
+		...noticesEs,
 		...supportersEs,
 		...tastesEs,
 		...modeEs,

@@ -25,7 +25,7 @@ test('only platform/time.ts looks at the clock', () => {
 });
 
 test('no page carries a style, a handler or a script of its own', () => {
-	expect(whereIs(/\sstyle=["{]|\sstyle:/, /\.svelte$/)).toEqual([]);
+	expect(whereIs(/\sstyle=["{]|\sstyle:\S/, /\.svelte$/)).toEqual([]);
 	expect(whereIs(/\son[a-z]+=["{]/, /\.svelte$/)).toEqual([]);
 	expect(whereIs(/\{@html\b/, /\.svelte$/)).toEqual([]);
 });

@@ -38,8 +38,10 @@ import type { Supporter } from '#features/supporters/supporter.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Ruling } from '#platform/ruling.ts';
 import { after, hours, minutes } from '#platform/time.ts';
+import { may as mayInSessions, mayCome } from '#features/sessions/policy.ts';
 import { expectFile } from './expect-file.ts';
 import { test, type Neighbourhood } from './neighbourhood.ts';
+import { aroundSession, asComer } from './permissions-sessions.ts';
 
 test('docs/permissions.md says who may do what', async ({ cast }) => {
 	const tables = new Map([
@@ -72,6 +74,7 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 		['people', `${await amongPeople(cast)}\n\n${whatIsTold()}`],
 		['rooms', `${await inRooms(cast)}\n\n${inAsides(cast)}`],
 		['rota', await inRota(cast)],
+		['sessions', await inSessions(cast)],
 		['sit-with-me', await sittingWithSomebody(cast)],
 		['supporters', await inSupporters(cast)],
 		['tastes', inTastes()],
@@ -217,6 +220,16 @@ async function inPairings(cast: Neighbourhood) {
 		],
 	];
 	return table(who.map(([name, asked]) => [name, answers(mayInPairings, asked)]));
+}
+
+/** Of a session of Mo and Tam, and of whoever is asked to come. */
+async function inSessions(cast: Neighbourhood) {
+	const around = await aroundSession(cast);
+	const coming = await asComer(cast);
+	return [
+		table(around.map(([name, asked]) => [name, answers(mayInSessions, asked)])),
+		table(coming.map(([name, asked]) => [name, answers(mayCome, asked)])),
+	].join('\n\n');
 }
 
 /** Of Tam’s page, which is up. */

@@ -6,7 +6,9 @@ import { unreadFor } from '#features/conversations/server/index.ts';
 import { pairingsOf } from '#features/pairings/server/index.ts';
 import { cameTo, cardsWaiting, myWait } from '#features/sit-with-me/server/index.ts';
 import { callsFor, roomsChange, roomsFor } from '#features/rooms/server/queries.ts';
-import { after, days } from '#platform/time.ts';
+import { hasNotices } from '#features/notices/server/index.ts';
+import { callsFor as callsToCome } from '#features/sessions/server/index.ts';
+import { after, days, minutes } from '#platform/time.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } }) => {
@@ -26,6 +28,8 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		wait,
 		came,
 		waitingCards,
+		needed,
+		told,
 	] = await Promise.all([
 		roomsFor(db, viewer, now),
 		callsFor(db, viewer),
@@ -40,6 +44,8 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		viewer ? myWait(db, vault, viewer.id, now) : undefined,
 		viewer ? cameTo(db, viewer.id, now) : undefined,
 		viewer?.duties.includes('supporter') ? cardsWaiting(db, vault, viewer, now) : [],
+		callsToCome(db, viewer, now),
+		viewer ? hasNotices(db, viewer.id) : false,
 	]);
 	const seated = new Set(mine.map(({ slug }) => slug));
 	const others = found.circles.filter(({ slug, state }) => !seated.has(slug) && state === 'gathering');
@@ -49,7 +55,13 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		now,
 		topic: `rooms:${band}`,
 		change,
-		again: rooms.flatMap(({ changesAt }) => changesAt ?? []).toSorted((a, b) => +a - +b)[0],
+		again: [
+			...rooms.flatMap(({ changesAt }) => changesAt ?? []),
+			// Whoever may be asked to come looks again soon.
+			...(viewer && viewer.duties.length > 0 ? [after(now, minutes(1))] : []),
+		].toSorted((a, b) => +a - +b)[0],
+		needed,
+		told,
 		rooms: open.length > 0 ? open.slice(0, 4) : next ? [next] : [],
 		isOpen: open.length > 0,
 		calls,

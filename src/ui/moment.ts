@@ -1,9 +1,10 @@
 /** How a moment is told. `relative-free` is complete in itself: weekday, date, year, time and zone. */
-export type MomentForm = 'time' | 'day' | 'day-time' | 'relative-free';
+export type MomentForm = 'time' | 'day' | 'month' | 'day-time' | 'relative-free';
 
 const FORMS: Record<MomentForm, Intl.DateTimeFormatOptions> = {
 	time: { hour: 'numeric', minute: '2-digit' },
 	day: { weekday: 'long', day: 'numeric', month: 'long' },
+	month: { month: 'long', year: 'numeric' },
 	'day-time': { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
 	'relative-free': {
 		weekday: 'long',
@@ -58,7 +59,7 @@ function formatter(form: MomentForm, locale: string, zone: string, naming?: 'nam
 	const named = naming ? ({ timeZoneName: 'shortGeneric' } as const) : {};
 	const made = new Intl.DateTimeFormat(locale, {
 		...FORMS[form],
-		...(form === 'day' ? {} : named),
+		...(form === 'day' || form === 'month' ? {} : named),
 		timeZone: zone,
 	});
 	kept.set(key, made);

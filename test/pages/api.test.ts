@@ -92,6 +92,11 @@ const bodies: Record<string, unknown> = {
 	},
 	'POST /cards/{card}/answer': { answer: 'no' },
 	'POST /now': { help: 'listen', language: 'en' },
+	'POST /pairings/{pairing}/sessions': { length: 30, format: 'text' },
+	'PATCH /pairings/{pairing}/sessions/{session}': {},
+	'POST /pairings/{pairing}/messages': { body: 'A word.', clientId: '0198c0de-0000-7000-8000-000000000006' },
+	'PATCH /pairings/{pairing}/messages/{place}': { body: 'Another word.' },
+	'POST /pairings/{pairing}/messages/{place}/resonances': { kind: 'with-you' },
 };
 
 /**
@@ -142,6 +147,19 @@ POST   /cards/{card}/answer                         401  404  404  404  404  404
 GET    /now                                         401 200  200  200  200  200  200  200  200  200  401
 POST   /now                                         401 409  201+ 201+ 201+ 201+ 201+ 201+ 201+ 201+ 401
 DELETE /now                                         401 200+ 409  409  409  409  409  409  409  409  401
+GET    /pairings                                    401 200  200  200  200  200  200  200  200  200  401
+GET    /pairings/{pairing}                          401 404  404  200  404  404  404  200  404  404  401
+GET    /pairings/{pairing}/sessions                 401 404  404  200  404  404  404  200  404  404  401
+GET    /pairings/{pairing}/times                    401 404  404  200  404  404  404  200  404  404  401
+POST   /pairings/{pairing}/sessions                 401 404  404  201+ 404  404  404  201+ 404  404  401
+PATCH  /pairings/{pairing}/sessions/{session}       401 404  404  200+ 404  404  404  200+ 404  404  401
+DELETE /pairings/{pairing}/sessions/{session}       401 404  404  200+ 404  404  404  200+ 404  404  401
+GET    /pairings/{pairing}/messages                 401 404  404  200  404  404  404  200  404  404  401
+POST   /pairings/{pairing}/messages                 401 404  404  201+ 404  404  404  201+ 404  404  401
+GET    /pairings/{pairing}/messages/{place}         401 404  404  200  404  404  404  200  404  404  401
+PATCH  /pairings/{pairing}/messages/{place}         401 404  404  200+ 404  404  404  409  404  404  401
+DELETE /pairings/{pairing}/messages/{place}         401 404  404  200+ 404  404  404  409  404  404  401
+POST   /pairings/{pairing}/messages/{place}/resonances 401 404  404  200+ 404  404  404  409  404  404  401
 `;
 
 const tabled = Object.fromEntries(
@@ -174,7 +192,7 @@ test('every program is answered what the table says, as the document says it', a
 }, 180_000);
 
 function asking(
-	{ slugs, rooms, form }: Scene,
+	{ slugs, rooms, form, pairing: { startsAt, ...between } }: Scene,
 	method: string,
 	path: string,
 	circle = slugs.open,
@@ -182,7 +200,9 @@ function asking(
 ) {
 	const place = path.endsWith('resonances') || path.startsWith('/rooms') ? '2' : '1';
 	const card = form('POST ?/decline', '/me/supporting')['offer'] as string;
-	return { at: { circle, room, place, card }, body: bodies[`${method} ${path}`] };
+	const body = bodies[`${method} ${path}`];
+	const timed = path.includes('/sessions') && body ? { ...body, startsAt } : body;
+	return { at: { circle, room, place, card, ...between }, body: timed };
 }
 
 test('a token does what its scopes say, and nothing else', async ({ app, programs: { scene } }) => {

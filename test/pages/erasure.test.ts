@@ -3,25 +3,27 @@ import { sql } from 'kysely';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rooms } from '#cast';
 import { aliasIn } from '#features/conversations/server/index.ts';
+import type { BookingId, PairingId } from '#features/pairings/pairing.ts';
 import { giveDuty } from '#features/people/server/index.ts';
+import { digestOf } from '#features/people/server/sessions.ts';
 import { transact, type Database } from '#platform/db.ts';
 import { unseal } from '#platform/seal.ts';
-import { rightNow } from '#platform/time.ts';
+import { after, minutes, rightNow } from '#platform/time.ts';
 import { test, type App } from '../app.ts';
 import type { Client } from '../client.ts';
 import { everyPage } from '../crawl.ts';
 import { everythingKept } from '../everything-kept.ts';
 
 /** Words nobody else would write, short enough for every field and safe in every form. */
-const planted = Array.from({ length: 38 }, () => `mark${randomBytes(5).toString('hex')}`);
+const planted = Array.from({ length: 42 }, () => `mark${randomBytes(5).toString('hex')}`);
 let next = 0;
 const plant = () => planted[next++]!;
 
-test('thirty-eight things somebody left everywhere are all in the export, and nowhere after erasing', async ({
+test('forty-two things somebody left everywhere are all in the export, and nowhere after erasing', async ({
 	app,
 }) => {
 	const { client, nickname } = await leaveTraces(app);
-	expect(next).toBe(38);
+	expect(next).toBe(42);
 
 	const told = await (await client.post('/me/export')).text();
 	expect(planted.filter((word) => !told.includes(word))).toEqual([]);
@@ -183,6 +185,47 @@ async function beThereOneToOne(app: App, client: Client) {
 	await done(client.post(`${pairing}?/say`, between));
 	await asking('tomatoes', plant());
 	await done(client.post('/now?/ask', { help: 'company', avoid: plant(), language: 'en' }));
+	await meet(app, client, pairing);
+}
+
+/** Says roughly where the two meet, writes on their page, and with a third in a session that is on. */
+async function meet(app: App, client: Client, pairing: string) {
+	const { db } = app.spine;
+	await done(client.post(`${pairing}/notes`, { words: plant(), version: '0' }), 303);
+	const id = pairing.split('/')[2] as PairingId;
+	const now = rightNow();
+	const span = { starts_at: after(now, -minutes(5)), ends_at: after(now, minutes(25)) };
+	const bookingId = randomUUID() as BookingId;
+	const me = await personOf(app, client);
+	await db
+		.insertInto('booking')
+		.values({
+			...{ id: bookingId, pairing_id: id, ...span, state: 'held', held_until: after(now, minutes(9)) },
+			...{ format: 'in-person', made_by: me, agreed_at: now },
+			...{ series_id: null, place: null, place_by: null },
+		})
+		.execute();
+	await db
+		.insertInto('booking_person')
+		.values({ booking_id: bookingId, person_id: me, ...span })
+		.execute();
+	await done(client.post(`${pairing}/sessions?/confirm`, { session: bookingId, place: plant() }));
+	await done(client.post(`${pairing}?/second`));
+	await transact(app.spine, { actor: null, now }, async (tx) => {
+		await giveDuty(tx, { personId: await app.idOf('nour'), duty: 'steward' });
+		return {};
+	});
+	const backup = await db.selectFrom('backup').select('id').executeTakeFirstOrThrow();
+	await done((await app.signInAs('nour')).post('/beside?/come', { backup: backup.id }));
+	const saying = { body: plant(), contentNote: '', replyTo: '', clientId: randomUUID() };
+	await done(client.post(`/beside/${backup.id}?/say`, saying));
+}
+
+/** Whoever this browser is signed in as. */
+async function personOf({ spine: { db } }: App, client: Client) {
+	const digest = digestOf(client.cookies.get('s')!);
+	const query = db.selectFrom('session').select('person_id').where('digest', '=', digest);
+	return (await query.executeTakeFirstOrThrow()).person_id;
 }
 
 /** In a room: comes when Tam calls, goes by another name, pins a line, talks to everybody and to one, and keeps a note. */
@@ -217,7 +260,7 @@ async function talkIn(client: Client, slug: string) {
 	const before = await say(client, slug, 'Something to be put differently.');
 	const place = /#m(\d+)$/.exec(before.headers.get('location') ?? '')?.[1];
 	await done(client.post(`/circles/${slug}/talk/${place}`, { body: plant(), contentNote: plant() }));
-	for (let more = next; more < 34; more++) await done(say(client, slug, plant()));
+	for (let more = next; more < 38; more++) await done(say(client, slug, plant()));
 }
 
 /** On the private line of a meeting, and as a host for the other hosts. The meeting is still on. */
@@ -275,12 +318,23 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 	const asks = await db.selectFrom('ask').select(['id', 'words']).execute();
 	const nowAsks = await db.selectFrom('now_ask').select(['id', 'words']).execute();
 	const pages = await db.selectFrom('supporter').select(['person_id', 'page']).execute();
+	const shared = await db
+		.selectFrom('shared_note_version')
+		.select(['pairing_id', 'number', 'words'])
+		.execute();
+	const places = await db.selectFrom('booking').select(['id', 'place']).execute();
+	const afters = await db.selectFrom('session_after').selectAll().execute();
 	const sealed = [
 		...proposals.map(({ id, word }) => [word, `keeping:proposal:${id}`] as const),
 		...pinned.map(({ id, words }) => [words, `pinned-topic:${id}`] as const),
 		...asks.map(({ id, words }) => [words, `ask:${id}`] as const),
 		...nowAsks.map(({ id, words }) => [words, `now-ask:${id}`] as const),
 		...pages.map(({ person_id, page }) => [page, `supporter-page:${person_id}`] as const),
+		...shared.map(({ pairing_id, number, words }) => [words, `shared-note:${pairing_id}:${number}`] as const),
+		...places.map(({ id, place }) => [place, `booking-place:${id}`] as const),
+		...afters.map(
+			({ booking_id, person_id, words }) => [words, `session-after:${booking_id}:${person_id}`] as const,
+		),
 		...notes.map(({ id, words }) => [words, `kept-note:${id}`] as const),
 		...asides.map(({ id, words }) => [words, `aside:${id}`] as const),
 		...debriefs.map(({ id, words }) => [words, `debrief:${id}`] as const),

@@ -9,6 +9,7 @@ import { transact, type Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { rightNow } from '#platform/time.ts';
 import { granted } from '../rooms.ts';
+import { meetAround } from './scene-sessions.ts';
 import type { App } from '../app.ts';
 import type { Fields } from '../client.ts';
 
@@ -21,6 +22,8 @@ const card = { help: 'listen', avoid: '', language: 'en' } as const;
 export async function talkOneToOne(app: App): Promise<{
 	addresses(route: string): Record<string, string>;
 	forms: Record<string, Fields>;
+	/** The pairing, a session in it, and a time that both have. */
+	here: { pairing: string; session: string; startsAt: string };
 }> {
 	const { db, vault } = app.spine;
 	const [lolo, nour, tomatoes] = [await app.idOf('lolo'), await app.idOf('nour'), await app.idOf('tomatoes')];
@@ -59,6 +62,7 @@ export async function talkOneToOne(app: App): Promise<{
 	granted(await as(nour, (tx) => confirmSlot(tx, { pairingId, bookingId: booked })));
 	const held = granted(await as(nour, (tx) => holdSlot(tx, slot(8)))).bookingId;
 	const offer = await asking(tomatoes);
+	const theirs = await meetAround(app, { pairingId, supporter: lolo, member: nour, startsAt: starts[20]! });
 
 	const here = '/pairings/[pairing]';
 	const startsAt = starts[12]!.toISOString();
@@ -69,13 +73,15 @@ export async function talkOneToOne(app: App): Promise<{
 	};
 	const yes = { open: 'no', resting: 'yes' };
 	return {
+		here: { pairing: pairingId, session: booked, startsAt },
 		addresses: (route) => {
 			const at = (id: string, supporter: string) =>
 				route
 					.replace('[supporter]', supporter)
 					.replace('[pairing]', id)
 					.replace('[place]', '1')
-					.replace('[session]', booked);
+					.replace('[session]', route.endsWith('.ics') ? booked : theirs.past)
+					.replace('[backup]', id === pairingId ? theirs.debrief : id);
 			return { there: at(pairingId, supporterId), missing: at(held, held) };
 		},
 		forms: {
@@ -105,6 +111,7 @@ export async function talkOneToOne(app: App): Promise<{
 			[`${here}/sessions ?/confirm`]: { session: held },
 			[`${here}/sessions ?/move`]: { session: booked, startsAt },
 			[`${here}/sessions ?/call-off`]: { session: booked },
+			...theirs.forms,
 		},
 	};
 }

@@ -46,6 +46,7 @@ export interface Scene {
 	people: Record<Role, Client>;
 	slugs: Record<Which, string>;
 	rooms: Record<WhichRoom, string>;
+	pairing: { pairing: string; session: string; startsAt: string };
 	/** Every address of a route, by which circle or listing is meant. */
 	addresses(route: string): Record<string, string>;
 	/** A form that would be accepted from the right person, about things of “Long nights”. */
@@ -112,6 +113,7 @@ export async function setScene(app: App): Promise<Scene> {
 		people,
 		slugs,
 		rooms: there.slugs,
+		pairing: oneToOne.here,
 		addresses(route) {
 			if (route.includes('[circle]'))
 				return Object.fromEntries(
@@ -163,7 +165,7 @@ export async function setScene(app: App): Promise<Scene> {
 					there: route.replace('[ask]', asking.askId),
 					missing: route.replace('[ask]', lists.left),
 				};
-			if (/\[(supporter|pairing)\]/.test(route)) return oneToOne.addresses(route);
+			if (/\[(supporter|pairing|backup)\]/.test(route)) return oneToOne.addresses(route);
 			return { '': route.replace('[token]', 'no-such-token') };
 		},
 		form: (way, route) => forms[`${route} ${way.replace(/^POST ?/, '')}`.trim()] ?? {},
@@ -481,6 +483,8 @@ const kept = [
 	...['what_fits', 'tried_another', 'asking_task'],
 	...['now_ask', 'here_for_talks', 'past_wait', 'talks_change', 'talks_limits'],
 	...['unmet_need'],
+	...['session_reminder', 'slot_wait', 'backup', 'shared_note', 'shared_note_version', 'session_after'],
+	...['session_count', 'not_met', 'mentoring', 'notice', 'notice_off'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {

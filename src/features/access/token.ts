@@ -19,6 +19,8 @@ export const scopes = [
 	'asking:write',
 	'talks:read',
 	'talks:write',
+	'pairings:read',
+	'pairings:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -27,6 +29,7 @@ const watchedWith = {
 	circle: 'circles:read',
 	room: 'rooms:read',
 	wait: 'talks:read',
+	pairing: 'pairings:read',
 } as const satisfies Record<string, Scope>;
 
 /** How many days a token can be good for. */

@@ -1,7 +1,7 @@
 import type { Id } from '#platform/ids.ts';
 
 /** What can have a conversation. */
-export type Kind = 'circle' | 'room' | 'aside' | 'pairing';
+export type Kind = 'circle' | 'room' | 'aside' | 'pairing' | 'backup';
 
 /** A conversation has the id of the circle, room or pairing that it belongs to. */
 export type ConversationId = Id<Kind>;

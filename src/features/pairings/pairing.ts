@@ -4,6 +4,9 @@ import type { Id, PersonId } from '#platform/ids.ts';
 /** A pairing is a conversation of two. */
 export type PairingId = ConversationId & Id<'pairing'>;
 export type BookingId = Id<'booking'>;
+/** Sessions that were booked together. */
+export type SeriesId = Id<'series'>;
+export type SlotWaitId = Id<'slot-wait'>;
 
 /** Two people, for as long as both wish. Whoever is gone is null. */
 export interface Pairing {
@@ -17,6 +20,12 @@ export interface Pairing {
 
 /** A slot is kept for whoever fills in the form for so many minutes. */
 export const HELD_FOR_MINUTES = 10;
+
+/** A time that falls free is kept so long for whoever waits for it, and then for the next. */
+export const OFFERED_FOR_MINUTES = 180;
+
+/** More times than anybody waits for. */
+export const MOST_WAITS = 10;
 
 /** Whether somebody is one of the two. */
 export const isOneOf = ({ supporterId, memberId }: Pairing, personId: PersonId): boolean =>

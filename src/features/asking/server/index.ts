@@ -8,6 +8,7 @@ import './tables.ts';
 
 export { acceptOffer, declineOffer } from './answer.ts';
 export { askDirectly, askWhoeverFits, leaveLine } from './ask.ts';
+export { cardBetween } from './card.ts';
 export { endpoints } from './endpoints.ts';
 export { openTasks, runsLately, waitingNow, whyNotWith } from './desk.ts';
 export { avoid, fitOf, fitToBeginWith, knownTo, letBend, tellWhatFits, wishable } from './fit.ts';

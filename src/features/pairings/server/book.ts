@@ -9,6 +9,8 @@ import { sessionBooked, sessionMoved } from '../events.ts';
 import { HELD_FOR_MINUTES, otherOf, type BookingId, type PairingId } from '../pairing.ts';
 import { may, type Standing } from '../policy.ts';
 import { busyWith, talksSinceMonday } from './busy.ts';
+import { sealPlace } from './place.ts';
+import { heldBy } from './sessions.ts';
 import { actorStill } from './standing.ts';
 import { makeWay, takeTime } from './take-time.ts';
 
@@ -17,10 +19,12 @@ export interface Slot {
 	startsAt: Date;
 	length: Length;
 	format: Format;
+	/** Until when it is kept; a few minutes, for whoever fills in the form. */
+	heldUntil?: Date;
 }
 
 /** Keeps a slot for whoever is filling in the form, instead of any they held in this pairing before. */
-export async function holdSlot(tx: Tx, { pairingId, startsAt, length, format }: Slot) {
+export async function holdSlot(tx: Tx, { pairingId, startsAt, length, format, heldUntil }: Slot) {
 	const standing = await actorStill(tx, pairingId);
 	const ruling = may.book(standing);
 	if (ruling.refused) return ruling;
@@ -39,25 +43,37 @@ export async function holdSlot(tx: Tx, { pairingId, startsAt, length, format }: 
 			starts_at: span.startsAt,
 			ends_at: span.endsAt,
 			state: 'held',
-			held_until: after(tx.now, minutes(HELD_FOR_MINUTES)),
+			held_until: heldUntil ?? after(tx.now, minutes(HELD_FOR_MINUTES)),
 			format,
 			made_by: tx.actor,
+			agreed_at: tx.now,
+			series_id: null,
+			place: null,
+			place_by: null,
 		})
 		.execute();
 	const time = await takeTime(tx, bookingId, span, fits.people);
 	return 'refused' in time ? time : { bookingId };
 }
 
-/** Makes a held slot a session. Once; whoever held it too long may find it taken. */
+/**
+ * Makes a held slot a session. Once; whoever held it too long may find it taken. Where the two meet in person, roughly
+ * where is said before.
+ */
 export async function confirmSlot(
 	tx: Tx,
-	{ pairingId, bookingId }: { pairingId: PairingId; bookingId: BookingId },
+	{ pairingId, bookingId, place = '' }: { pairingId: PairingId; bookingId: BookingId; place?: string },
 ) {
 	const ruling = may.book(await actorStill(tx, pairingId));
 	if (ruling.refused) return ruling;
+	const held = await heldBy(tx.db, pairingId, tx.actor, tx.now);
+	if (held?.id === bookingId && held.format === 'in-person' && !place) return refuse('place-needed');
 	const booked = await tx.db
 		.updateTable('booking')
-		.set({ state: 'booked', held_until: null })
+		.set({
+			...{ state: 'booked', held_until: null, agreed_at: tx.now },
+			...(place && (await sealPlace(tx, { pairingId, bookingId, place }))),
+		})
 		.where('id', '=', bookingId)
 		.where('pairing_id', '=', pairingId)
 		.where('made_by', '=', tx.actor)
@@ -96,7 +112,10 @@ export async function moveSession(
 	await tx.db.deleteFrom('booking_person').where('booking_id', '=', bookingId).execute();
 	await tx.db
 		.updateTable('booking')
-		.set((row) => ({ starts_at: span.startsAt, ends_at: span.endsAt, sequence: row('sequence', '+', 1) }))
+		.set((row) => ({
+			...{ starts_at: span.startsAt, ends_at: span.endsAt, agreed_at: tx.now },
+			sequence: row('sequence', '+', 1),
+		}))
 		.where('id', '=', bookingId)
 		.execute();
 	const time = await takeTime(tx, bookingId, span, fits.people);
@@ -106,7 +125,7 @@ export async function moveSession(
 }
 
 /** Lets go of what the actor held here and did not take. */
-async function dropMyHolds(tx: Tx, pairingId: PairingId) {
+export async function dropMyHolds(tx: Tx, pairingId: PairingId) {
 	await tx.db
 		.deleteFrom('booking')
 		.where('pairing_id', '=', pairingId)

@@ -1,30 +1,57 @@
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
 import { sessionCalledOff } from '../events.ts';
-import type { BookingId, PairingId } from '../pairing.ts';
+import type { BookingId, PairingId, SeriesId } from '../pairing.ts';
 import { may } from '../policy.ts';
 import { actorStill } from './standing.ts';
 
-/** Calls a session off: the time is free again at once, and both are told. */
+/**
+ * Calls a session off, or it and the rest of the series it was booked with: the time is free again at once, and both are
+ * told.
+ */
 export async function callOffSession(
 	tx: Tx,
-	{ pairingId, bookingId }: { pairingId: PairingId; bookingId: BookingId },
+	{
+		pairingId,
+		bookingId,
+		which = 'one',
+	}: { pairingId: PairingId; bookingId: BookingId; which?: 'one' | 'rest' },
 ) {
 	const ruling = may.callOff(await actorStill(tx, pairingId));
 	if (ruling.refused) return ruling;
-	const [calledOff] = await callOff(tx, pairingId, bookingId);
-	return calledOff ? { bookingId } : refuse('no-such-session');
+	const session = await tx.db
+		.selectFrom('booking')
+		.select(['starts_at as from', 'series_id as seriesId'])
+		.where('id', '=', bookingId)
+		.where('pairing_id', '=', pairingId)
+		.where('state', '=', 'booked')
+		.executeTakeFirst();
+	if (!session) return refuse('no-such-session');
+	const { from, seriesId } = session;
+	const gone = await callOff(
+		tx,
+		pairingId,
+		which === 'rest' && seriesId ? { seriesId, from } : { bookingId },
+	);
+	return gone.length > 0 ? { bookingId } : refuse('no-such-session');
 }
 
 /** Calls off whatever is to come in a pairing that ends. */
-export const callOffAll = (tx: Tx, pairingId: PairingId) => callOff(tx, pairingId);
+export const callOffAll = (tx: Tx, pairingId: PairingId) => callOff(tx, pairingId, {});
 
-async function callOff(tx: Tx, pairingId: PairingId, only?: BookingId) {
+type Which = { bookingId?: BookingId } & Partial<{ seriesId: SeriesId; from: Date }>;
+
+async function callOff(tx: Tx, pairingId: PairingId, { bookingId, seriesId, from }: Which) {
+	const all = bookingId === undefined && seriesId === undefined;
 	const gone = await tx.db
 		.deleteFrom('booking')
 		.where('pairing_id', '=', pairingId)
 		.where('starts_at', '>', tx.now)
-		.$if(only !== undefined, (query) => query.where('id', '=', only!).where('state', '=', 'booked'))
+		.$if(!all, (query) => query.where('state', '=', 'booked'))
+		.$if(bookingId !== undefined, (query) => query.where('id', '=', bookingId!))
+		.$if(seriesId !== undefined, (query) =>
+			query.where('series_id', '=', seriesId!).where('starts_at', '>=', from!),
+		)
 		.returningAll()
 		.execute();
 	for (const { id, starts_at, ends_at, sequence, state } of gone) {

@@ -1,6 +1,7 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { Reader, Tables } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
+import type { PairingId } from '../pairing.ts';
 
 /** One’s pairings: those that go on, the one with the next session first; then those that have ended, the last first. */
 export const pairingsOf = (db: Reader, me: PersonId, now: Date) =>
@@ -15,9 +16,30 @@ export const pairingsOf = (db: Reader, me: PersonId, now: Date) =>
 export const pairingById = (db: Reader, id: string, me: PersonId, now: Date) =>
 	described(db, me, now)
 		.innerJoin('conversation', 'conversation.id', 'pairing.id')
-		.select('conversation.last_change as lastChange')
+		.select(['conversation.last_change as lastChange', 'pairing.session_change as sessionChange'])
 		.where(sql<boolean>`pairing.id::text = ${id}`)
 		.executeTakeFirst();
+
+/** Whether there is such a pairing; whose it is, and who may know, is asked of the rule. */
+export async function pairingIdOf(db: Reader, id: string): Promise<PairingId | undefined> {
+	const row = await db
+		.selectFrom('pairing')
+		.select('id')
+		.where(sql<boolean>`id::text = ${id}`)
+		.executeTakeFirst();
+	return row?.id;
+}
+
+/** The names of everything somebody is, or was, one of the two in. */
+export async function pairingsOfPerson(db: Reader, personId: PersonId): Promise<PairingId[]> {
+	const rows = await db
+		.selectFrom('pairing')
+		.select('id')
+		.where((mine) => mine.or([mine('supporter_id', '=', personId), mine('member_id', '=', personId)]))
+		.orderBy('id')
+		.execute();
+	return rows.map(({ id }) => id);
+}
 
 const described = (db: Reader, me: PersonId, now: Date) =>
 	db

@@ -197,6 +197,7 @@ test('the database itself lets nobody be in two talks, in whatever part', async 
 			held_until: null,
 			format: 'text',
 			made_by: tam,
+			agreed_at: world.now,
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();

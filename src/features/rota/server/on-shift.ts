@@ -42,6 +42,17 @@ export async function isOnShift(
 	return row !== undefined;
 }
 
+/** Whether somebody holds a shift of any rota at this moment. */
+export async function isOnAnyShift(db: Reader, personId: PersonId, now: Date): Promise<boolean> {
+	const row = await holdingAny(db)
+		.select('sign_up.shift_id')
+		.where('sign_up.person_id', '=', personId)
+		.where('shift.starts_at', '<=', now)
+		.where('shift.ends_at', '>', now)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** The shifts that have not begun yet, soonest first: how many hold each, and how many it needs. */
 export async function nextShifts(
 	db: Reader,
@@ -88,13 +99,14 @@ const shiftsAround = (db: Reader, rotaId: RotaId, now: Date, { earlyMinutes }: {
 		.where('starts_at', '<=', after(now, minutes(earlyMinutes)))
 		.orderBy('starts_at');
 
-/** Who holds which shift of a rota, as long as they have one of the duties it asks for. */
-const holding = (db: Reader, rotaId: RotaId) =>
+const holding = (db: Reader, rotaId: RotaId) => holdingAny(db).where('rota.id', '=', rotaId);
+
+/** Who holds which shift of which rota, as long as they have one of the duties it asks for. */
+const holdingAny = (db: Reader) =>
 	db
 		.selectFrom('sign_up')
 		.innerJoin('shift', 'shift.id', 'sign_up.shift_id')
 		.innerJoin('rota', 'rota.id', 'shift.rota_id')
-		.where('rota.id', '=', rotaId)
 		.where('shift.called_off_at', 'is', null)
 		.where('sign_up.ended_at', 'is', null)
 		.where(({ exists, selectFrom }) =>

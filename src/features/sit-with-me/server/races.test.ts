@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { takeDuty } from '#features/people/server/index.ts';
 import { after, minutes } from '#platform/time.ts';
 import { granted } from '#test/rooms.ts';
-import { card, somebodyThere, somebodyWaiting } from '#test/talks.ts';
+import { card, somebodyThere, somebodyWaiting } from '#test/sitting.ts';
 import { test } from '#test/world.ts';
 import { askNow, beWith, freeAgain, leaveWait, notice, stopBeingHere } from './index.ts';
 import { lookAround } from './look-around.ts';

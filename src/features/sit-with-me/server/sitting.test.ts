@@ -12,7 +12,7 @@ import type { PersonId } from '#platform/ids.ts';
 import type { AnyJob } from '#platform/job.ts';
 import { after, days, hours, minutes } from '#platform/time.ts';
 import { granted } from '#test/rooms.ts';
-import { aSupporter, card, somebodyThere, somebodyWaiting, somebodyWithSession } from '#test/talks.ts';
+import { aSupporter, card, somebodyThere, somebodyWaiting, somebodyWithSession } from '#test/sitting.ts';
 import { test, type World } from '#test/world.ts';
 import type { NowAskId } from '../waiting.ts';
 import {

@@ -176,4 +176,8 @@ export async function actorStanding(
 
 /** Whether somebody has a page as a supporter, and rests. */
 export const supporterOf = (db: Reader, personId: PersonId, now: Date) =>
-	db.selectFrom('supporter').select(restsNow(now).as('resting')).where('person_id', '=', personId).executeTakeFirst();
+	db
+		.selectFrom('supporter')
+		.select(restsNow(now).as('resting'))
+		.where('person_id', '=', personId)
+		.executeTakeFirst();

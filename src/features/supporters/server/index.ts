@@ -4,4 +4,12 @@ import './tables.ts';
 export { addException, addHours, dropHours } from './hours.ts';
 export { coolDown, keepPage, openPage, rest, setLimits, setOffHours, type Limits } from './offer.ts';
 export { personal } from './personal.ts';
-export { mySupporting, nextHours, supporterFor, supportersFor, supportersIn, supportingNow, type SupporterRow } from './queries.ts';
+export {
+	mySupporting,
+	nextHours,
+	supporterFor,
+	supportersFor,
+	supportersIn,
+	supportingNow,
+	type SupporterRow,
+} from './queries.ts';

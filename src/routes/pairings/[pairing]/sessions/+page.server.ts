@@ -1,17 +1,33 @@
 import { redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { MoveForm, OwnTimeForm, SessionForm, SlotForm } from '#features/pairings/forms.ts';
-import type { BookingId, PairingId } from '#features/pairings/pairing.ts';
+import {
+	CallOffForm,
+	ConfirmForm,
+	MoveForm,
+	OwnTimeForm,
+	PlanForm,
+	SeriesForm,
+	SlotForm,
+	WaitNoLongerForm,
+} from '#features/pairings/forms.ts';
+import type { BookingId, PairingId, SlotWaitId } from '#features/pairings/pairing.ts';
 import { may } from '#features/pairings/policy.ts';
 import {
+	bookSeries,
 	calledOffIn,
 	callOffSession,
 	confirmSlot,
 	heldBy,
 	holdSlot,
 	moveSession,
+	placesIn,
+	planSeries,
+	sessionsBefore,
 	sessionsOf,
 	timesFor,
+	waitForSlot,
+	waitNoLonger,
+	waitsOf,
 } from '#features/pairings/server/index.ts';
 import { momentOn, type Length } from '#features/supporters/availability.ts';
 import { formats } from '#features/supporters/supporter.ts';
@@ -37,10 +53,20 @@ export const load: PageServerLoad = async (event) => {
 	const times = may.book(standing).refused
 		? undefined
 		: await timesFor(db, vault, standing.pairing!, { length, now, except: [moving?.id, held?.id] });
+	const series = PlanForm.safeParse(Object.fromEntries(query)).data;
+	const places = await placesIn(db, vault, pairing.id);
 	return {
 		now,
 		pairing,
-		sessions,
+		sessions: sessions.map((session) => ({ ...session, place: places.get(session.id) })),
+		before: await sessionsBefore(db, pairing.id, now),
+		waits: await waitsOf(db, pairing.id, viewer.id, now),
+		/** A series that is asked about, and which of it can be. */
+		series: series &&
+			times && {
+				...series,
+				plan: await planSeries(db, vault, standing.pairing!, { ...series, me: viewer.id, now }),
+			},
 		calledOff: await calledOffIn(db, pairing.id, now),
 		moving,
 		held,
@@ -73,13 +99,20 @@ export const actions: Actions = {
 	offer: act(OwnTimeForm, { to: 'held' }, (tx, pairingId, { on, at, ...slot }, { locals }) =>
 		holdSlot(tx, { pairingId, startsAt: momentOn(on, at, locals.zone), ...slot }),
 	),
-	confirm: act(SessionForm, { to: 'sessions' }, (tx, pairingId, { session }) =>
-		confirmSlot(tx, { pairingId, bookingId: session as BookingId }),
+	confirm: act(ConfirmForm, { to: 'sessions' }, (tx, pairingId, { session, place }) =>
+		confirmSlot(tx, { pairingId, bookingId: session as BookingId, place }),
+	),
+	series: act(SeriesForm, { to: 'sessions' }, (tx, pairingId, series) =>
+		bookSeries(tx, { pairingId, ...series }),
+	),
+	wait: act(SlotForm, { to: 'waits' }, (tx, pairingId, slot) => waitForSlot(tx, { pairingId, ...slot })),
+	'wait-no-longer': act(WaitNoLongerForm, { to: 'waits' }, (tx, pairingId, { wait }) =>
+		waitNoLonger(tx, { pairingId, wait: wait as SlotWaitId }),
 	),
 	move: act(MoveForm, { to: 'sessions' }, (tx, pairingId, { session, startsAt }) =>
 		moveSession(tx, { pairingId, bookingId: session as BookingId, startsAt }),
 	),
-	'call-off': act(SessionForm, { to: 'sessions' }, (tx, pairingId, { session }) =>
-		callOffSession(tx, { pairingId, bookingId: session as BookingId }),
+	'call-off': act(CallOffForm, { to: 'sessions' }, (tx, pairingId, { session, which }) =>
+		callOffSession(tx, { pairingId, bookingId: session as BookingId, which }),
 	),
 };
