@@ -36,6 +36,10 @@ export async function aroundSession(cast: Neighbourhood): Promise<[string, Stand
 		['their supporter, two hours after', await standing('tam', -150)],
 		['their supporter, three weeks after', await standing('tam', -21 * 24 * 60)],
 		['one of the two, without a session', { ...mo, session: undefined }],
+		[
+			'the same, when they have only just come together',
+			{ ...mo, session: undefined, pairing: { ...mo.pairing!, beganAt: now } },
+		],
 		['one of the two, when it has ended between them', { ...mo, pairing: { ...mo.pairing!, endedAt: now } }],
 	];
 }

@@ -13,6 +13,7 @@ export interface Pairing {
 	id: PairingId;
 	supporterId: PersonId | null;
 	memberId: PersonId | null;
+	beganAt: Date;
 	endedAt: Date | null;
 	/** Whether a coordinator’s asking of the supporter still stands. */
 	supporterAsked: boolean;

@@ -4,7 +4,7 @@ import { may as mayInPairing } from '#features/pairings/policy.ts';
 import { allowed, refuse, type Ruling } from '#platform/ruling.ts';
 import { after } from '#platform/time.ts';
 import { COMER_READS_FOR, LASTS, type Backup } from './backup.ts';
-import { isOn, mayStillAnswer, mayStillDebrief, phaseOf, type Session } from './session.ts';
+import { FIRST_TALK, isOn, mayStillAnswer, mayStillDebrief, phaseOf, type Session } from './session.ts';
 
 /** Everything a rule may look at. */
 export interface Standing {
@@ -26,12 +26,13 @@ export const may = {
 	note: ({ viewer, pairing }: Standing): Ruling<NotHere | 'pairing-ended' | 'supporter-stopped'> =>
 		mayInPairing.speak({ viewer, pairing }),
 
-	/** “I need a second person”: either of the two, while a session is on. */
+	/** “I need a second person”: either of the two, while a session is on, or while they may be talking for the first time. */
 	callSecond(standing: Standing): Ruling<NotHere | 'pairing-ended' | 'supporter-stopped' | 'not-on'> {
 		const speak = may.note(standing);
 		if (speak.refused) return speak;
 		const { session, now } = standing;
-		return session && isOn(phaseOf(session, now)) ? allowed : refuse('not-on');
+		const isFirstTalk = now < after(standing.pairing!.beganAt, FIRST_TALK);
+		return isFirstTalk || (session && isOn(phaseOf(session, now))) ? allowed : refuse('not-on');
 	},
 
 	/** Saying how it was: afterwards, for two weeks. */

@@ -20,6 +20,9 @@ export type Phase = 'to-come' | 'soon' | 'on' | 'closing' | 'over';
 /** So long before its beginning the page is ready for it. */
 const SOON = minutes(10);
 
+/** Two who have just come together may be talking at once, without having booked anything: for so long. */
+export const FIRST_TALK = hours(3);
+
 /** The last part of a session is for closing it. */
 const CLOSING = minutes(5);
 

@@ -14,6 +14,7 @@ export async function standingIn(db: Reader, id: PairingId, viewer: Viewer | nul
 			'id',
 			'supporter_id as supporterId',
 			'member_id as memberId',
+			'began_at as beganAt',
 			'ended_at as endedAt',
 			sql<boolean>`exists (select from duty where duty.person_id = pairing.supporter_id
 				and duty.duty = 'supporter')`.as('supporterAsked'),

@@ -174,12 +174,23 @@ describe('“I need a second person”', () => {
 		expect(await saying(world, lolo, backupId, 'Still here.')).toEqual({ refused: 'backup-ended' });
 	});
 
+	test('is there as well while two talk who have only just come together', async ({ world }) => {
+		const { ana, pairingId } = await two(world);
+		world.now = after(world.now, hours(2));
+
+		granted(await world.as(ana, (tx) => askForSecond(tx, pairingId)));
+
+		const lolo = await world.person('Lolo', { duties: ['steward'] });
+		expect(await called(world, lolo)).toEqual(['second-person']);
+	});
+
 	test('is for a session that is on; when nobody comes it is over after half an hour, and can be asked again', async ({
 		world,
 	}) => {
 		const { ana, pairingId } = await two(world);
-		expect(await world.as(ana, (tx) => askForSecond(tx, pairingId))).toEqual({ refused: 'not-on' });
 		await booked(world, ana, pairingId, tuesday);
+		world.now = after(world.now, hours(3));
+		expect(await world.as(ana, (tx) => askForSecond(tx, pairingId))).toEqual({ refused: 'not-on' });
 		world.now = after(tuesday, -minutes(11));
 		expect(await world.as(ana, (tx) => askForSecond(tx, pairingId))).toEqual({ refused: 'not-on' });
 		world.now = after(tuesday, -minutes(5));
