@@ -64,8 +64,9 @@ async function fill(stage: Stage, { details: { zone }, shifts, since, held = [] 
 	for (const [index, { id }] of ahead.entries()) granted(await signUp(stage.as(held[index]!, stage.now), id));
 }
 
-/** Minutes ago at which the holder said that they are here; between two of them the room never closes. */
-const CONFIRMED = [50, 32, 14];
+/** Minutes ago at which the holder said that they are here; between two of them a shift may end, and nothing else. */
+const CONFIRMED = [50, 32, 14] as const;
+const HANDS_SHAKEN = 5;
 
 /** What was said there in the last hour. */
 async function talk(
@@ -74,7 +75,19 @@ async function talk(
 	{ roomId, rotaId, holder }: { roomId: RoomId; rotaId: RotaId; holder: Handle },
 ) {
 	const before = (ago: number) => after(stage.now, -minutes(ago));
-	const confirmed = [...CONFIRMED];
+	const shifts = await stage
+		.as(null, stage.now)
+		.db.selectFrom('shift')
+		.select('starts_at')
+		.where('rota_id', '=', rotaId)
+		.where('starts_at', '>', before(CONFIRMED[0] - HANDS_SHAKEN))
+		.where('starts_at', '<=', stage.now)
+		.execute();
+	// Holding ends with a shift, so whoever holds the next one says so a little before.
+	const changes = shifts.map(
+		({ starts_at }) => (stage.now.getTime() - starts_at.getTime()) / minutes(1) + HANDS_SHAKEN,
+	);
+	const confirmed = [...CONFIRMED, ...changes].toSorted((a, b) => b - a);
 	/** Brings the room to this moment. */
 	const until = async (ago: number) => {
 		while (confirmed[0] !== undefined && confirmed[0] >= ago) {

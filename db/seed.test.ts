@@ -30,6 +30,15 @@ test('the cast has come, sat down and talked', async ({ world }) => {
 	expect(await world.db.selectFrom('message').select('id').execute()).toHaveLength(said.length);
 });
 
+for (const time of ['05:50', '06:01', '06:20', '06:49', '18:00', '18:15', '18:40', '23:58', '00:10'])
+	test(`it comes whatever the time is: ${time}`, async ({ world }) => {
+		await seedCast(world.spine, new Date(`2026-11-22T${time}:30Z`));
+
+		expect(await world.db.selectFrom('person').select('id').execute()).toHaveLength(
+			Object.keys(people).length,
+		);
+	});
+
 test('nothing of it is still to come, and lines stand in the order in which they were said', async ({
 	world,
 }) => {
