@@ -3,11 +3,15 @@ import { NEUTRAL_NAME } from '#web/discreet.ts';
 import { startApp } from '../app.ts';
 import { comeIn, journey, test, Traveller } from './journey.ts';
 
+const claim = /(\/claim\/\S+)\s/;
+
 test.for([true, false])(
 	'whoever opens the first link looks after the place, and gives somebody hosting (script: %s)',
 	async (scripts, { browser }) => {
 		const app = await startApp({ HEARTEN_DEMO: 'no' });
-		const [, link = ''] = /(\/claim\/\S+)/.exec(app.printed()) ?? [];
+		// It is printed a moment after the app has said that it is here.
+		await expect.poll(() => app.printed(), { timeout: 20_000 }).toMatch(claim);
+		const [, link = ''] = claim.exec(app.printed())!;
 		const open = async (width: number) => {
 			const context = await browser.newContext({
 				javaScriptEnabled: scripts,
