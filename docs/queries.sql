@@ -2594,7 +2594,7 @@ select id, starts_at as "startsAt", ends_at as "endsAt", sequence
 
 -- ── src/features/pairings/server/standing.ts
 
-select id, supporter_id as "supporterId", member_id as "memberId", ended_at as "endedAt", exists (select from duty where duty.person_id = pairing.supporter_id and duty.duty = 'supporter') as "supporterAsked"
+select id, supporter_id as "supporterId", member_id as "memberId", began_at as "beganAt", ended_at as "endedAt", exists (select from duty where duty.person_id = pairing.supporter_id and duty.duty = 'supporter') as "supporterAsked"
 	from pairing
 	where id = $1;
 
