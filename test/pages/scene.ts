@@ -506,15 +506,28 @@ async function restoreCopy(app: App): Promise<void> {
 }
 
 async function restoreOnce({ spine: { db } }: App) {
-	await db.transaction().execute(async (tx) => {
-		for (const table of kept.toReversed()) await sql`delete from ${sql.table(table)}`.execute(tx);
-		for (const table of kept) {
-			const columns = sql.join((await writtenColumns(tx, table)).map((name) => sql.ref(name)));
-			await sql`insert into ${sql.table(table)} (${columns})
-				select ${columns} from ${sql.table(`kept.${table}`)}`.execute(tx);
-		}
-		await sql`delete from rate_limit`.execute(tx);
-	});
+	restoring ??= restoringOf(db);
+	const statements = await restoring;
+	await db.transaction().execute((tx) => sql.raw(statements).execute(tx));
+}
+
+/** All of it in one journey: it is done after every press that changes anything, and the tables are the same each time. */
+let restoring: Promise<string> | undefined;
+
+async function restoringOf(db: Database): Promise<string> {
+	const columnsOf = new Map<string, string>();
+	for (const table of kept) {
+		const columns = await writtenColumns(db, table);
+		columnsOf.set(table, columns.map((name) => `"${name}"`).join(', '));
+	}
+	return [
+		...kept.toReversed().map((table) => `delete from "${table}"`),
+		...kept.map((table) => {
+			const columns = columnsOf.get(table)!;
+			return `insert into "${table}" (${columns}) select ${columns} from kept."${table}"`;
+		}),
+		'delete from rate_limit',
+	].join(';\n');
 }
 
 /** What a table is told; the rest it works out for itself. */
