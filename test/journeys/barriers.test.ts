@@ -5,7 +5,6 @@ import { test, Traveller } from './journey.ts';
 for (const [name, how] of Object.entries({
 	'from right to left': { locale: 'ar-XB', colorScheme: 'light' },
 	'in the dark': { locale: 'en', colorScheme: 'dark' },
-	'in Spanish': { locale: 'es', colorScheme: 'light' },
 } as const))
 	test(`no page has a barrier, ${name}`, async ({ app, browser }) => {
 		const client = await app.signInAs('rosa');

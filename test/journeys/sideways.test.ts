@@ -8,8 +8,8 @@ const sizes = {
 	'a desktop': { width: 1280, height: 800 },
 };
 
-/** `en-XA` says every English sentence, longer. */
-for (const locale of ['es', 'en-XA', 'ar-XB'])
+/** `en-XA` says every English sentence, longer than any other language does; `ar-XB` from right to left. */
+for (const locale of ['en-XA', 'ar-XB'])
 	test(`no page needs scrolling sideways, in ${locale}`, async ({ app, browser }) => {
 		const wide: string[] = [];
 		let seen = 0;
