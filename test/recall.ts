@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { filtersIn } from '#features/directory/forms.ts';
-import { fitting, strictly } from '#features/directory/server/candidates.ts';
+import { strictly } from '#features/directory/server/candidates.ts';
+import { fitting } from '#features/directory/server/fitting.ts';
 import { understand } from '#features/directory/server/understand.ts';
 import type { Reader } from '#platform/db.ts';
 import { wordsIn } from '#features/directory/words.ts';

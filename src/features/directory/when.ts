@@ -105,7 +105,7 @@ export interface Kept extends Coming {
 	onOwnClocks: boolean;
 }
 
-/** The first time that is not over and begins in one of the stretches, if there are any. The same rule as `candidates.ts`. */
+/** The first time that is not over and begins in one of the stretches, if there are any. The same rule as `fitting.ts`. */
 export function nextOf(
 	kept: readonly Kept[],
 	{

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '#platform/db.ts';
 import type { Filters } from '../forms.ts';
 import { wordsIn } from '../words.ts';
-import type { Near } from './candidates.ts';
+import type { Near } from './fitting.ts';
 
 /**
  * Where “near …” is: where the reader is, a populated place, or the middle of the listings that have this postcode or name

@@ -7,7 +7,7 @@ import type { Ranked } from '../rank.ts';
 import { shiftFor } from '../shift.ts';
 import { nextMeeting } from '../times.ts';
 import type { TypeCode } from '../types.ts';
-import { visibleTo } from './candidates.ts';
+import { visibleTo } from './fitting.ts';
 import { search, type Asking, type How } from './search.ts';
 
 /** One page of what fits, as it is shown. */

@@ -8,7 +8,8 @@ import type { Filters } from '../forms.ts';
 import { rank, type Ranked, type Wanting, type Weighed } from '../rank.ts';
 import { wallOf } from '../coming.ts';
 import { asksWhen, stretchesOf, type Kept } from '../when.ts';
-import { candidates, fitting, loosely, strictly, type Near, type Search } from './candidates.ts';
+import { candidates, loosely, strictly } from './candidates.ts';
+import { fitting, type Near, type Search } from './fitting.ts';
 import { placeNear } from './gazetteer.ts';
 import { understand } from './understand.ts';
 
