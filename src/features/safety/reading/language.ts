@@ -63,17 +63,35 @@ export function voicesIn(pieces: readonly Piece[], languages: readonly Language[
 	for (const { text, kind } of pieces) {
 		if (kind !== 'word') continue;
 		words++;
-		let known = false;
-		for (let index = 0; index < languages.length; index++) {
-			const { common, shortForms, forms } = languages[index]!;
-			const weight = common.has(text) ? 2 : forms.has(text) || shortForms.has(text) ? 1 : 0;
-			counts[index]! += weight;
-			if (weight) known = true;
-		}
-		if (elsewhere.has(text)) foreign += known ? 1 : 2;
+		const { weights, known, isElsewhere } = soundOf(text, languages);
+		for (let index = 0; index < counts.length; index++) counts[index]! += weights[index]!;
+		if (isElsewhere) foreign += known ? 1 : 2;
 		else if (!known && text.charCodeAt(0) > 0x7f) foreign += 2;
 	}
 	return { counts, foreign, words };
+}
+
+/** How much a word speaks for each language. */
+interface Sound {
+	weights: number[];
+	known: boolean;
+	isElsewhere: boolean;
+}
+
+/** Of words that speak for a language, so that there are never more than the grammars know. */
+const sounds = new Map<readonly Language[], Map<string, Sound>>();
+
+function soundOf(word: string, languages: readonly Language[]): Sound {
+	let heard = sounds.get(languages);
+	if (!heard) sounds.set(languages, (heard = new Map()));
+	const before = heard.get(word);
+	if (before) return before;
+	const weights = languages.map(({ common, shortForms, forms }) =>
+		common.has(word) ? 2 : forms.has(word) || shortForms.has(word) ? 1 : 0,
+	);
+	const sound = { weights, known: weights.some(Boolean), isElsewhere: elsewhere.has(word) };
+	if (sound.known || sound.isElsewhere) heard.set(word, sound);
+	return sound;
 }
 
 /**
