@@ -1,14 +1,10 @@
 import { tokensOf } from './canonical.ts';
 import { plainly } from './characters.ts';
-import { english } from './en/english.ts';
-import { spanish } from './es/spanish.ts';
 import type { Context, Limit } from './finding.ts';
 import { interpret, type Noted } from './interpret.ts';
 import { languageOf, together, voicesIn, type Language } from './language.ts';
 import { piecesOf, type Piece, type Token } from './tokens.ts';
 import { weigh, type Weighed } from './weigh.ts';
-
-const languages: readonly Language[] = [english, spanish];
 
 /** Everything found in a text. What others see of it is `read`. */
 export interface Examined extends Weighed {
@@ -16,10 +12,10 @@ export interface Examined extends Weighed {
 	limits: Limit[];
 }
 
-export function examine(text: string, context: Context): Examined {
+export function examine(text: string, context: Context, languages: readonly Language[]): Examined {
 	const plain = plainly(text);
 	const pieces = piecesOf(plain);
-	const own = languages.find(({ name }) => context.language?.startsWith(name)) ?? english;
+	const own = languages.find(({ name }) => context.language?.startsWith(name)) ?? languages[0]!;
 	const sentences = sentencesIn(pieces).map((one) => ({ one, voices: voicesIn(one, languages) }));
 	const overall = languageOf(together(sentences.map(({ voices }) => voices)), languages, own);
 	const tokens = new Map<Language, Token[]>();

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 import type { Idiom, Meaning, Raised, Sign, Turn } from './meaning.ts';
 import type { Hit } from './pattern.ts';
 import type { Token } from './tokens.ts';
+import { hear, type Heard } from './undertone.ts';
 
 /** A rule met, and how it was meant: by whom, of whom, when. */
 export interface Note<What extends Raised | Sign = Raised | Sign> {
@@ -33,6 +34,8 @@ export interface Noted {
 	tokens: Token[];
 	notes: Note[];
 	turns: { turn: Turn['turn']; from: number; to: number }[];
+	/** What lies under its words, where no rule is met. */
+	undertone: Heard;
 }
 
 /** How far around words it is asked whether they are told, joked or remembered. In words. */
@@ -59,7 +62,7 @@ export function interpret(tokens: Token[], language: Language): Noted {
 		to,
 		...text.around(rule.what, from, to),
 	}));
-	return { tokens, notes, turns };
+	return { tokens, notes, turns, undertone: hear(tokens, language.undertone) };
 }
 
 /** An idiom explains what it overlaps, unless the words met reach further on both sides or are many more. */
@@ -92,6 +95,19 @@ function withoutInner<What extends Raised | Sign>(hits: readonly Hit<What>[]): H
 }
 
 const too = new Set(['too', 'tambien', 'likewise']);
+
+/** Words that add what is said next, and verbs that go on with it: “go and”, “try and”. */
+const adding = new Set(['and', 'y', 'then', 'luego', 'after', 'pero', 'but']);
+const goesOn = new Set(['go', 'try', 'come', 'ir', 'coger', 'agarrar']);
+
+/** What speaks inside somebody: “my head keeps saying: kill yourself”. */
+const voices = new Set(
+	'brain head mind voice voices thought thoughts idea cabeza mente voz voces pensamiento pensamientos'.split(
+		' ',
+	),
+);
+
+const own = new Set(['my', 'mine', 'mi', 'mis', 'conmigo', 'yo']);
 
 /** What is asked of somebody out of care. A question for a photograph is no care. */
 const asksAbout = new Set(['suicide', 'self-harm', 'encouragement']);
@@ -133,13 +149,14 @@ class Surroundings {
 			(this.#has('recent', from, to, NEAR) || this.#has('still', from, to, NEAR)) &&
 			!(longAgo && (recovered || fixed.level === 6));
 		const told = this.#timeOf(from, to, { recent, longAgo });
+		const spared = fixed.category === 'encouragement' && this.#saidOfOneself(from, to);
 		return {
 			subject,
-			time: fixed.time ?? told.time,
+			time: longAgo && !recent ? 'past' : (fixed.time ?? told.time),
 			marked: told.marked,
 			lived: told.lived,
 			alike: [0, 1, 2].some((after) => too.has(this.#tokens[to + after]?.word ?? '')),
-			stance: fixed.stance ?? this.#stanceOf(what, subject, from, to),
+			stance: spared ? 'figurative' : (fixed.stance ?? this.#stanceOf(what, subject, from, to)),
 			joking: this.#joking(from, to),
 			recovered,
 			recent,
@@ -173,6 +190,27 @@ class Surroundings {
 			if (this.#actsAt(at)) return 'other';
 		}
 		return deed && this.#orders(from) ? 'reader' : 'self';
+	}
+
+	/** “I would be better off dead”, “too scared to kill myself”: the words are those of a push, and nobody is pushed. */
+	#saidOfOneself(from: number, to: number): boolean {
+		const { subjects, reflexives } = this.#language;
+		for (let at = from - 1; at >= 0 && at > from - 18; at--)
+			if (voices.has(this.#tokens[at]!.lemma)) return true;
+		for (let at = from; at < to; at++) {
+			const token = this.#tokens[at]!;
+			if ((subjects.get(token.word) ?? reflexives.get(token.word)) === 'reader' || token.person === 2)
+				return false;
+		}
+		for (let at = to; at < to + 2; at++)
+			if (reflexives.get(this.#tokens[at]?.word ?? '') === 'self') return true;
+		const { clause } = this.#tokens[from]!;
+		for (let at = from - 1; at >= 0 && this.#tokens[at]!.clause === clause; at--) {
+			const token = this.#tokens[at]!;
+			const meant = subjects.get(token.word) ?? (token.person === 1 ? 'self' : undefined);
+			if (meant) return meant === 'self';
+		}
+		return false;
 	}
 
 	/** A bare verb at the beginning tells somebody to: “take four of them”. */
@@ -221,6 +259,18 @@ class Surroundings {
 		return { time: (past || marked) && !now ? 'past' : 'now', marked: marked && !now, lived: lived || past };
 	}
 
+	/** Whether a sentence names its writer at all: “how strong are the thoughts?” does not. */
+	#ofOneself(sentence: number): boolean {
+		const { subjects, reflexives } = this.#language;
+		return this.#tokens.some(
+			(token) =>
+				token.sentence === sentence &&
+				(token.person === 1 ||
+					own.has(token.word) ||
+					(subjects.get(token.word) ?? reflexives.get(token.word)) === 'self'),
+		);
+	}
+
 	#perfect(at: number): boolean {
 		let before = at - 1;
 		while (this.#tokens[before]?.filler) before--;
@@ -235,7 +285,7 @@ class Surroundings {
 		if (
 			what.is === 'raised' &&
 			asksAbout.has(what.category) &&
-			subject !== 'self' &&
+			(subject !== 'self' || !this.#ofOneself(first.sentence)) &&
 			this.#asking.has(first.sentence)
 		)
 			return 'asked';
@@ -254,7 +304,13 @@ class Surroundings {
 			if (token.sentence !== sentence || token.kind === 'mark') break;
 			if (token.filler) continue;
 			steps++;
+			// “I do not sleep and think of …”: what is denied ends where the next thing is said.
+			if (nots === 0 && adding.has(token.word) && !goesOn.has(this.#tokens[at - 1]?.lemma ?? '')) break;
 			if (negations.has(token.word)) {
+				// “no, I am not”, “no im not”: the first is an answer, the second denies.
+				const after = this.#tokens[at + 1]!;
+				if (token.word === 'no' && (this.#language.subjects.has(after.word) || negations.has(after.word)))
+					continue;
 				// “trying not to”, “can not kill myself because of her”: a struggle, no denial.
 				const before = this.#tokens[at - 1]?.lemma;
 				const asked = this.#tokens[at - 2]?.word;

@@ -2,6 +2,7 @@ import type { Forms } from './lexicon.ts';
 import type { Patterns } from './pattern.ts';
 import type { Meaning } from './meaning.ts';
 import type { Piece } from './tokens.ts';
+import type { Undertone } from './undertone.ts';
 
 /** Everything a grammar knows of one language. */
 export interface Language {
@@ -35,6 +36,7 @@ export interface Language {
 	/** Endings that stand for a word of their own, such as the pronouns of Spanish verbs. */
 	split?: (word: string) => string[] | undefined;
 	patterns: Patterns<Meaning>;
+	undertone: Undertone;
 }
 
 /** Common words of languages this grammar does not read, where they differ from English and Spanish. */
@@ -78,7 +80,8 @@ interface Sound {
 	isElsewhere: boolean;
 }
 
-/** Of words that speak for a language, so that there are never more than the grammars know. */
+/** How many words are kept in mind: hostile text may hold any number of them. */
+const MOST_SOUNDS = 20_000;
 const sounds = new Map<readonly Language[], Map<string, Sound>>();
 
 function soundOf(word: string, languages: readonly Language[]): Sound {
@@ -90,7 +93,8 @@ function soundOf(word: string, languages: readonly Language[]): Sound {
 		common.has(word) ? 2 : forms.has(word) || shortForms.has(word) ? 1 : 0,
 	);
 	const sound = { weights, known: weights.some(Boolean), isElsewhere: elsewhere.has(word) };
-	if (sound.known || sound.isElsewhere) heard.set(word, sound);
+	if (heard.size >= MOST_SOUNDS) heard.clear();
+	heard.set(word, sound);
 	return sound;
 }
 

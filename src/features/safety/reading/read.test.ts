@@ -98,6 +98,23 @@ describe('what is said is told from what is meant', () => {
 		expect(measure('i want to kill myself lol not even joking').level).toBe(2);
 	});
 
+	test('what somebody says of themselves pushes nobody', () => {
+		for (const text of [
+			'I just feel like I would be better off dead',
+			'I am too much of a coward to kill myself but I want to',
+			'my brain has one idea for every problem. late for the bus? kill yourself',
+			'they would have less stress if I was dead',
+		])
+			expect(about(text, 'encouragement').filter(({ stance }) => stance === 'asserted')).toEqual([]);
+		expect(read('you would be better off dead').tier).toBe(2);
+	});
+
+	test('a “no” before an answer denies nothing, and a “not” ends where the next thing is said', () => {
+		expect(read('no im not suicidal, just sad').tier).toBe(0);
+		expect(read('I do not sleep and think about killing myself').tier).toBe(2);
+		expect(read('desde que me enteré no duermo y pienso en quitarme la vida').tier).toBe(2);
+	});
+
 	test('games, films and essays', () => {
 		expect(read('I killed myself twice in the first level of that game').tier).toBe(0);
 		expect(read('I am writing an essay about suicide prevention').tier).toBe(0);
@@ -196,7 +213,7 @@ test('every rule has a plain sentence in both languages', () => {
 	);
 
 	for (const locale of ['en', 'es'])
-		for (const id of new Set(ids)) expect(sayIn(locale, 'UTC')(becauseKey(id))).toMatch(/\.$/);
+		for (const id of new Set([...ids, 'undertone'])) expect(sayIn(locale, 'UTC')(becauseKey(id))).toMatch(/\.$/);
 });
 
 test('every limit has a plain sentence in both languages', () => {

@@ -1,6 +1,7 @@
 import type { Category, Level, Tier } from './finding.ts';
 import type { Note, Noted } from './interpret.ts';
 import type { Raised, Sign } from './meaning.ts';
+import { voice } from './voice.ts';
 
 /** What all notes of a message come to. */
 export interface Weighed {
@@ -10,14 +11,21 @@ export interface Weighed {
 	tier: Tier;
 	/** Other categories, 0 to 1; raised from a half. */
 	others: Map<Category, number>;
-	/** The notes that stand as they were said: about the writer, meant, and not long over. */
-	standing: Note<Raised>[];
 	/** Signs that raised something together although nothing was said outright. */
 	signs: Note<Sign>[];
+	/** Whose words raised something by what lies under them, where neither rules nor signs did. */
+	beneath: Noted | undefined;
 }
 
 /** From this sum on, signs alone are worth a quiet strip: more in a few words than in many, where they have room. */
 const enoughSigns = (words: number) => 3.4 - 0.8 * Math.min(1, Math.max(0, (words - 50) / 70));
+/** What lies under the words, in log odds: from here on worth a quiet strip by itself. */
+const ENOUGH_BENEATH = 0.3;
+/** The same where a rule has understood that it is over, denied, a film or somebody else’s. */
+const MUCH_BENEATH = 2;
+/** From here on, what only hints is worth a quiet strip; and means what it hints at. */
+const HINT_BENEATH = -1;
+const COMPANY_BENEATH = 1;
 /** Signs that make hinting words mean what they hint at: preparations least, despair more, thanks and a goodbye most. */
 const companyFor = ({ id, what }: Note<Raised>) => (id === 'farewell' ? 2.4 : what.level === 1 ? 1.6 : 1.1);
 
@@ -34,6 +42,8 @@ export function weigh(parts: readonly Noted[]): Weighed {
 	const signs = notes.filter(isSign);
 	const signSum = sumOfSigns(signs, parts);
 
+	const deepest = parts.toSorted((one, other) => other.undertone.sum - one.undertone.sum)[0];
+	const undertone = deepest?.undertone.sum ?? -Infinity;
 	const outright = suicide.filter((note) => !note.what.leans);
 	const leaning = new Set(
 		suicide
@@ -45,6 +55,7 @@ export function weigh(parts: readonly Noted[]): Weighed {
 	const inCompany = (note: Note<Raised>) =>
 		!note.what.leans ||
 		outrightSaid ||
+		undertone >= COMPANY_BENEATH ||
 		signSum >= companyFor(note) ||
 		(note.id !== 'farewell' && leaning.size >= 2);
 	const weights = suicide.map(
@@ -59,7 +70,7 @@ export function weigh(parts: readonly Noted[]): Weighed {
 	);
 	const said = lessening(weights, ({ what, id }) => what.kind ?? id);
 	const denied = outright.some(({ stance, subject }) => stance === 'denied' && subject === 'self');
-	const sum = said + signSum * (denied && said < 1 ? 0.3 : 0.55);
+	const sum = said + signSum * (denied && said < 1 ? 0.3 : 0.55) + 0.5 * Math.max(0, undertone + 2);
 
 	const standing = raised.filter(
 		(note) =>
@@ -72,20 +83,28 @@ export function weigh(parts: readonly Noted[]): Weighed {
 	const levels = standing.filter(({ what }) => what.category === 'suicide' && what.tier > 0);
 	const fromSigns =
 		signSum * (denied ? 0.5 : 1) >= enoughSigns(parts.reduce((sum, { tokens }) => sum + tokens.length, 0));
-	const level = Math.max(0, ...levels.map(levelOf), fromSigns ? 1 : 0) as Level;
+	// What only hints, and what lies under the words, is worth a quiet strip: nobody is told.
+	const hints =
+		supporting || undertone < HINT_BENEATH
+			? []
+			: suicide.filter((note) => note.what.leans && stands(note, true) && !remembered(note) && !note.joking);
+	const explained = outright.length > 0 && !outrightSaid;
+	const isBeneath = !supporting && undertone > (explained ? MUCH_BENEATH : ENOUGH_BENEATH);
+	const quiet = fromSigns || hints.length > 0 || isBeneath;
+	const level = Math.max(0, ...levels.map(levelOf), quiet ? 1 : 0) as Level;
 	const tier = Math.max(
 		0,
 		...standing.filter(({ what }) => what.category !== 'suicide').map(otherTierOf),
 		...levels.map(tierOf),
-		fromSigns ? 1 : 0,
+		quiet ? 1 : 0,
 	) as Tier;
 	return {
 		suicide: 1 - Math.exp(-sum / 3),
 		level,
 		tier,
 		others: othersIn(raised),
-		standing,
 		signs: fromSigns && levels.length === 0 ? signs : [],
+		beneath: isBeneath && !fromSigns && !hints.length && !levels.length ? deepest : undefined,
 	};
 }
 
@@ -179,39 +198,6 @@ function sumOfSigns(signs: readonly Note<Sign>[], parts: readonly Noted[]): numb
 	const sum = lessening(weights, ({ what }) => what.kind);
 	return sum * voice(parts);
 }
-
-/** 1 for somebody who speaks of themselves, less the more is said to the reader. */
-function voice(parts: readonly Noted[]): number {
-	let ofSelf = 0;
-	let toReader = 0;
-	let supporting = 0;
-	for (const { tokens, turns } of parts) {
-		for (const { word, person } of tokens) {
-			if (ownWords.has(word) || person === 1) ofSelf++;
-			else if (readerWords.has(word) || person === 2) toReader++;
-		}
-		for (const { turn } of turns) if (turn === 'supporting') supporting++;
-	}
-	const addressed = toReader + supporting;
-	return ofSelf + addressed === 0
-		? 1
-		: Math.max(0.15, Math.min(1, (1.5 * (ofSelf + 1)) / (ofSelf + 1 + addressed)));
-}
-
-const ownWords = new Set(['i', 'me', 'my', 'myself', 'mine', 'yo', 'mi', 'mis', 'conmigo']);
-const readerWords = new Set([
-	'you',
-	'your',
-	'yours',
-	'yourself',
-	'tu',
-	'tus',
-	'ti',
-	'te',
-	'contigo',
-	'vos',
-	'usted',
-]);
 
 function othersIn(raised: readonly Note<Raised>[]): Map<Category, number> {
 	const sums = new Map<Category, number>();

@@ -7,6 +7,7 @@ import { phrases } from './phrases.ts';
 import { signs } from './signs.ts';
 import { suicide } from './suicide.ts';
 import { turns } from './turns.ts';
+import { undertone } from './undertone.ts';
 import * as say from './words.ts';
 
 const patterns = new Patterns(
@@ -42,4 +43,5 @@ export const english: Language = {
 	hidden: say.hidden,
 	misspelt,
 	patterns,
+	undertone,
 };

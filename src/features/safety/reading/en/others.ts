@@ -187,8 +187,8 @@ export const contact: Rule<Meaning>[] = [
 			not like ~1 other girls|boys|kids|#|teens|girl|people
 			different from|than other girls|boys|kids
 			you special
-			not|never ~1 tell|show|mention|let ~3 anyone|anybody|your|nobody|parents|mum|mom|them|others|a|this|about|know ~1 about|parents|mom|mum|us|that|this|we|our|know
-			not tell anyone|anybody|your
+			do not|never ~1 =tell|=show|=mention|=let ~3 anyone|anybody|your|nobody|parents|mum|mom|them|others|a|this|about|know ~1 about|parents|mom|mum|us|that|this|we|our|know
+			do not =tell anyone|anybody|your
 			our|a little? secret
 			keep|stay this|it|our|that ~2 secret|between|private|us|ourselves
 			delete these|this|our|the messages|chat|conversation|texts

@@ -41,7 +41,6 @@ export const phrases: Record<string, string> = {
 		set <refl> on fire
 		jump|leap|throw|dive|hurl|fling|step|fall|toss|launch|yeet <refl>? off|from|out|over|into of|the|a|my|this|that? ~3 <high>
 		jump|leap|throw|walk|step|run|lie|dive|stand|wander|drive|yeet <refl>? ~1 in front of|into|onto|under|before a|the|an|my|moving|oncoming|of? ~2 <vehicle>
-		jump|leap $
 		jump in front
 		blow|shoot|splatter ~1 brain|head|skull out|off|open|in?
 		put|fire|stick|send a|one|this|that? bullet|gun|shotgun|pistol ~2 head|brain|skull|mouth|temple

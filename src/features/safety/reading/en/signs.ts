@@ -82,6 +82,10 @@ export const signs: Rule<Meaning>[] = [
 		'spent',
 		0.6,
 		`
+		not ~1 cope|coping|bear|live|carry|face
+		do not care|mind anymore
+		nothing left|more ~1 to|in ~1 give|me
+		nothing|what ~1 point
 		not ~1 do|take|handle|stand|deal|cope|bear|keep|fight|manage|go|hold ~1 this|it|anymore|life|with|any|on|doing|going|fighting|the
 		not ~2 anymore|any longer|much longer
 		not do this
@@ -143,6 +147,7 @@ export const signs: Rule<Meaning>[] = [
 		'death',
 		0.5,
 		`
+		insurance|afterlife|heaven|hell|shotgun|morphine|insulin|railway|tracks|beam|canal|hanging|drown|drowning
 		death|dead|die
 		grave|funeral|coffin|afterlife|heaven|obituary|casket|cremated
 		gun|noose|rope|overdose|pills|bridge|cliff|blade|razor|bleach|knife|shotgun|pistol|bullet|belt|train

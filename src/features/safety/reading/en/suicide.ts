@@ -19,6 +19,39 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'wish-dead',
 		what: about(1),
 		patterns: `
+			wish|hope|want ~3 someone|somebody|something|anyone|it ~3 shoot|kill|take|end|hit|run|finish me
+			hope|hoping|wish|pray ~3 heart attack|stroke|cancer|aneurysm|accident|crash|covid
+			wish ~1 i have|had not ~2 made|make|survived|lived|woken|been ~1 it|this|here
+			jealous|envious|envy ~4 dead|died|dies|passes|rest|them|gone
+			never ~1 have to ~1 wake|get ~1 up
+			never ~2 think|thought|expected|planned i =would|will|=d ~2 live|make|be|see|get ~3 past|this|to|#|here|alive
+			less|more|better ~6 if i =was|were|be dead|gone
+			rather|sooner|prefer|happier be|=being? dead|gone
+			be|=being dead ~1 be|sound|feel|look|seem ~2 restful|nice|good|better|peaceful|easier|easy|relief|quiet|appealing|fine|lovely
+			die|dead|death|gone sound|feel|look|seem ~2 nice|good|better|peaceful|easy|easier|restful|appealing|tempting|great|right
+			plan|goal|dream|hope|wish|retirement ~3 be|=is ~1 die|dying|=being|to ~1 dead|young|die
+			wish|hope|want|could|would|like ~3 despawn|respawn|uninstall|deleted|unexist|unborn
+			hope|pray|wish|ask|beg ~3 take|taken|be take|away|home|soon|me|to
+			ask|pray|beg|plead ~1 to be taken
+			hope|pray|wish|want ~6 be|=is my|the last one|night|day|time
+			hope|hoping|wish|pray|wanting ~4 crash|crashes|malignant|terminal|tumour|bad|fatal|lump|stop|stops|explode|explodes
+			wish ~6 got|=gone it wrong
+			never come|came|wake|woke round
+			press|push|hit ~2 button
+			look forward to|for being? dead|death|gone|it all over
+			just|want|wish|need|like ~2 lights out
+			content|ready|happy|prepared|fine to go any|whenever|now|soon
+			want|wish|like ~2 to be where|with he|she|him|her|they ~1 be|is|gone|again|now
+			weeks|months|days|year ~1 to live|left ~4 relieve|relieved|relief|happy|glad
+			relieve|relieved|relief|happy|glad ~8 weeks|months|days ~1 to? live|left
+			wish|hope|want ~2 i|it|someone ~2 be ~1 dead|over|me instead
+			should have been me
+			wish it be|had|was me instead|who
+			not ~2 mind|care|bother|upset|sad ~2 if i ~3 not|never ~1 wake|woke|make|made|come|came|around|here
+			be|feel ~1 at peace with die|dying|death|going
+			if i =died|die ~2 in my sleep|tonight|tomorrow|today|now
+			would be ~2 relief|blessing|mercy|kindness|favour|favor|okay|fine|ok ~2 if|to ~2 die|=died|dead|gone|end
+			death be|=is ~2 only|best|easier|better|answer|way|comfort|peace|rest|escape|relief
 			disappointed|sad|upset|angry|hate|regret|devastated ~5 =woke|wake|waking up
 			wish|hope|want|love|pray|if|relieved|glad|could|should|would ~4 hit|run|struck|crushed by|over ~2 car|bus|truck|train|lorry|lightning|meteor
 			relieved|glad|happy|grateful|jealous|envy|envious|wish|relief|lucky ~5 cancer|terminal|shot|murdered|died|tumor|aneurysm
@@ -152,6 +185,16 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'not-live',
 		what: about(1, { weight: 1.8, anyway: true }),
 		patterns: `
+			have to ~1 keep|continue|carry living|existing|breathing ~1 inside|with|like|for
+			can not|barely|hardly imagine|picture|face|do|stand ~2 another|=more|forty|thirty|fifty|twenty|ten|# ~1 day|year|years|month|decades|week
+			not ~2 want ~2 any|to do|those|more|another|# ~1 years|year|days
+			not ~2 add up to wanting|want
+			no use|need|place for|in|on this|me ~1 side|world|life|here
+			not|never|no ~3 carry|carrying|go|going on ~1 anymore|like|longer|with|$
+			not|hardly|barely see|find|get|know ~1 point|reason ~2 anything|anymore|any|it|this|me
+			not|never ~2 meant|supposed ~1 to be here|alive|born|exist
+			not ~2 want|wish ~1 be here ~1 in|any|at|anymore|most|tomorrow
+			not ~1 know|sure|see ~2 want|can|could ~1 be|live|keep|stay|go|carry ~2 here|alive|anymore|longer|on|living
 			not|no|never ~3 want|wish|sure to be on|in|part ~1 this|earth|planet|world
 			not ~2 sure|know if|i|that ~2 want to? <live>|be ~2 anymore|longer|alive|here
 			struggle|hard|difficult ~3 alive|living|exist
@@ -210,7 +253,7 @@ export const suicide: Rule<Meaning>[] = [
 			only|one reason|thing|person ~3 alive|here|living|going|stay|around|earth
 			only|reason ~2 alive|here|live|stay|keep ~2 is|because|for
 			only alive|here|live|stay for|because|so|until|to
-			keep me alive|going|here|around
+			keep me alive|here|around
 			if it be not for ~4 $
 			if not for my|him|her|them ~2 i would ~2 gone|dead|here|alive
 			just exist|surviving
@@ -220,6 +263,12 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'better-without-me',
 		what: about(1, { weight: 1.9, anyway: true, subject: 'self' }),
 		patterns: `
+			family|kids|everyone|they|people|world ~4 come|comes|be|is|=are out? ahead|better|happier|freer ~6 dead|gone|without
+			worth|more ~1 dead than alive
+			be worth ~1 more ~1 dead
+			one|only ~8 where|when|if i be dead|gone
+			nobody|no one|none|who ~2 would|will|=d ~2 notice|miss|care|remember|cry|mind|find ~2 me|if|i|anyway|gone
+			everyone|they|people|family|kids|mum|mom ~3 would|will|=d ~3 better|happier|fine|relieved|free|easier|over|forget ~2 me|it|without|off|eventually
 			better|happier|easier|fine|good|okay|relieve|relieved|less|great|nicer|peaceful|grateful|glad|thrilled ~2 without me
 			better off <dead>
 			better off $
@@ -243,6 +292,9 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'tired-of-life',
 		what: about(1, { weight: 1.6, anyway: true }),
 		patterns: `
+			have|had enough of it|life|this|everything|all|living
+			tired|done|sick|over|finished|through ~1 with|of|by ~1 life|living|existing|existence|being|everything|it all|world
+			so|too|just|very|really tired of this|life|living|everything
 			sick|exhaust|fed|done|bored|weary|over|had|drained|finished|through|tire ~1 of|with|up|from|enough ~1 live|life|alive|existence|being|exist|waking|breathing
 			tired|sick|exhausted|done|fed|weary of|with|up ~2 it all|anymore
 			tired|sick|exhausted of fighting|surviving|suffering|hurting|this ~1 life|world|
@@ -268,6 +320,20 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'want-die',
 		what: about(2),
 		patterns: `
+			want|wish|need|like|love|ready ~3 to|be|for|i|it ~1 die|dead|over|end
+			wanna|want to? die
+			want|wish|need|like ~2 check|opt|log|clock|tap out ~2 permanently|forever|life|all|good|$
+			tell|telling|told|say|saying ~2 me ~2 to check|opt out
+			opt|opted|opting|check|checking|checked|log|logging out permanently|forever|of life|$
+			think|thinking|consider|considered|idea|thoughts ~4 end|ending it|things|everything|all|this
+			think|thinking|consider|want|wanting ~3 make|making it|this|everything|the|pain stop ~1 for|forever|permanently|good
+			consider|considered|think|thinking|thought ~2 not ~1 carry|carrying|go|going|be|being ~1 on|here|around
+			stop|stopping|ending it|this|everything|myself for good|ever
+			the|only|one|an|easy|easiest|my ~1 way out ~3 of this|all|here|life
+			kill the person|thing|part|version ~4 me|be|myself
+			brain|head|voice|voices|mind|thought|thoughts|idea|something|they ~4 tell|say|scream|whisper|shout|be|go ~3 kill|end|off|hurt yourself|myself|me|it
+			could|can|should just kill|end|off yourself|myself|it
+			every|same|one ~2 problem|idea|thought ~4 kill yourself|myself
 			<want> die
 			<want> be|=being dead|dying
 			want|need|wish|ready|desire|long|rather|pray|beg|crave|love|like ~1 to|for|i|me|could ~1 die
@@ -293,6 +359,17 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'suicidal-thoughts',
 		what: about(2),
 		patterns: `
+			my|the|bad|having|with|really|passive|active si !no|que|me|yo|es
+			is it ~2 sin|wrong|bad|selfish|normal|weird ~2 to? ~2 suicide|kill|die|end|think
+			sin|hell|heaven|god ~6 suicide|<killself>
+			thought|thoughts|thots|ideas|idea|feelings|urges ~3 of|about|on ~2 suicide|ending|dying|death|killing|not being|existing|it all
+			suicide|dying|death|ending ~3 be|=is ~2 only|thing|all|option|answer|comfort|constantly|always|back|often|on
+			suicide|dying|death|ending ~6 go|run|running|come|cross|pop|stick|stay ~2 through|in|across|into|to ~1 my mind|head
+			think|thinking ~2 suicide|dying|death ~2 again|lot|every|all|constantly|now|often|more|day
+			can not|never stop|quit|help think|thinking|thoughts ~3 suicide|die|dying|death|dead|it|killing|ending
+			suicide ~3 if|option|when|choice|plan|answer|way|solution|thing|question
+			scared|afraid ~1 of myself|what i|me
+			thought|thoughts|idea ~6 you|i could|can|should just? kill|die|end
 			resort|answer|thought|thoughts|option|mind|way ~1 be suicide
 			all i ~1 think about be ~2 death|dying|suicide|die
 			suicide be ~2 back|front|on|in of? ~1 my mind|head
@@ -356,6 +433,7 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'held-back',
 		what: about(2, { anyway: true, weight: 2.6, settles: true, time: 'now' }),
 		patterns: `
+			coward|cowardly|scared|afraid|chicken|weak|pussy|wimp ~2 to|for ~1 <killself>|<method>|do it|die|end
 			only|one|main|reason|thing|things|what|something ~3 stop|keep|prevent|hold|preventing|not ~3 from|because|be ~2 <killself>|suicide|die|jumping|doing|it
 			not|lack|without|enough|have|find|the|need|no ~2 strength|courage|guts|balls|nerve|energy|will|bravery|brave|motivation|strong|means|way ~2 to|of|for|enough ~2 <killself>|<method>|die|suicide|it all
 			too|so scared|afraid|weak|coward|cowardly|pussy|chicken|tired|lazy|much of ~2 to|of|and|for ~2 <killself>|<method>|die|suicide
@@ -383,6 +461,23 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'method',
 		what: about(3, { deed: true }),
 		patterns: `
+			insulin|pills|gun|meds|rope ~4 way out
+			think|thought|thinking|thoughts|imagine|picture ~3 walk|walking|step|stepping|drive|driving|jump|jumping ~1 into|in|off|out|front ~2 traffic|road|bridge|water|train|tree|wall|roof|cliff
+			read|reading|looked|looking|research|researching|googled ~3 method|methods|way|ways|how ~3 night|lately|die|painless|kill|sleep|online|$
+			different|some|which|best methods|method
+			cut|cutting deep enough
+			drown|drowned|hang|hanged|shot|shoot|gas|overdose myself ~3 lake|sea|car|garage|river|tub|bath
+			thought|thoughts|urges|idea|images|pictures|image|picture|fantasies|impulses ~3 of|about hanging|hang|jumping|drowning|crashing|overdosing|shooting|cutting|stepping|driving|falling
+			hurt|painful|long|fast|quick|quickly|slow|feel ~2 if|when|to|for you|i|one|someone? drown|drowning|hang|jump|overdose|die|bleed
+			under|before|in front ~1 of? the|a train|bus|lorry|truck|metro|tube|car
+			walk|walking|go|step|wade into|in the|a water|river|canal|lake|sea|traffic|road|ocean
+			not ~3 train|railway|tracks ~4 mean
+			how many|much|much of ~6 would|will|=d be|take|is ~1 too|enough|it|kill|fatal
+			would|will|might|could ~1 that|it|they|this be enough|quick|slow|fast|hold
+			use|using|used ~1 them|it|knife|gun|rope|blade|razor on my|me|myself
+			in my head ~3 cliff|cliffs|bridge|train|rope|gun|roof|water
+			gun|shotgun|rope|pills|bridge|train|trains|tracks|cliff|cliffs|beam|beams|cabinet|tablets|railway|river|window|knife|knives|morphine|insulin|medication|meds|cupboard ~6 think|thinking|thought|look|looking|mind|head|different|answer|enough|hold|quick|slow|easy|tempting|call
+			think|thinking|thought|look|looking|stare|imagine|picture|dream|pictures ~6 gun|shotgun|rope|pills|bridge|train|trains|tracks|cliff|cliffs|beam|cabinet|tablets|railway|noose|overdose|overdosing
 			noose
 			knife|blade|razor|gun|glass ~1 to|against|at|on|over my wrist|throat|neck|chest|vein|temple
 			research|google|look ~3 methods|painless|lethality
@@ -436,6 +531,15 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'intent',
 		what: about(4, { deed: true, time: 'future' }),
 		patterns: `
+			=will|'ll|going|gonna ~1 be ~1 dead ~2 by|before|soon|when|after
+			make sure ~2 it|this ~1 work|works|time|$
+			act on ~1 it|them|thoughts|this|my
+			want|wanting|going|about|intend ~1 to? act on them|it|these|thoughts
+			not going|want ~1 through another year|day|winter|birthday
+			not ~3 make|making it ~2 through|to|past ~1 tonight|night|weekend|week|tomorrow|month
+			go|going|want ~1 to? be|join ~1 with|to? him|her|them|mom|dad|mum ~1 soon|$
+			talk|talking myself out of it
+			closer ~2 to do|doing it|this
 			<killself>|<method> tonight|tomorrow
 			<intend> <killself>
 			<intend> <method>
@@ -463,10 +567,31 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'intent-hinted',
 		what: about(4, { anyway: true, time: 'future', weight: 3.2 }),
 		patterns: `
+			if ~10 i am|be|will|=m done|out|finished|gone $
+			if|when|once ~10 i go|leave|=m out $
+			once|when|after|if the|my|she|he|they|it ~4 go|gone|die|dead|dies|goes|fails|leaves ~2 i go|leave|follow|am|will|can ~1 too|done|go|leave|follow|out|$
+			not|never ~2 see|seeing|reach|make|need|around|here ~2 christmas|summer|spring|next|another|birthday|new|for|morning
+			not ~2 come|coming home|back after|again|from|this
+			=will not be ~2 around|here|alive|back for|to|much|long|then|when|after|by
+			#|percent ~2 go|going to do|end|kill
+			hardly|nearly|almost agree|agreed|done|did ~1 to|it
+			tell|told me to? do it
+			it be|=is not ~2 if ~4 when|more
+			go|will stop trying ~2 altogether|everything|all|completely
+			not ~1 promise ~2 alive|safe|stay|here|do
+			not ~1 keep|trust|guarantee ~1 myself|safe ~1 safe|alive|tonight|anymore
+			make|made|making|set|have my|a|the mind|decision ~1 up|made|$
+			decide|decided ~3 end|die|kill|do|this|tonight|not|it
+			only|just|all ~2 need ~2 courage|guts|nerve|right|time|alone
+			get|got|work|working|build|building up? ~1 the courage|nerve|guts
+			right thing to do ~5 get on with|do
+			going to do it|=this ~2 soon|tonight|tomorrow|today|when|after|anyway|this|by|next
+			do it|=this ~1 soon|tonight|when|once|after ~2 they|everyone|everybody|she|he|asleep|alone|bed|gone
 			not ~1 be|here|alive|around|exist|see|make|live ~2 next year|month|week|christmas|summer|birthday|much longer|for long|this time
 			not going|will to? be here|alive|around
 			not think|believe|expect|know|sure ~3 survive|make|alive|here|last|live|through ~3 night|weekend|week|tonight|month|tomorrow|year|day|morning
-			not survive|last ~1 night|weekend|week|tonight|month|year
+			not survive ~1 night|weekend|week|tonight|month|year
+			not last the|this|another|through|until|till ~1 night|weekend|week|month|year
 			so|very|really|too|this|dangerously close to ~2 do|end|giving it|all|up
 		`,
 	},
@@ -474,6 +599,29 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'plan',
 		what: about(5, { anyway: true, time: 'future' }),
 		patterns: `
+			date|day|place|spot|time|method|way picked|chosen|set|planned|decided ~1 out|on?
+			have|got|picked|chose|chosen|set a|the|my date|day|place|spot ~1 picked|out|and|$
+			it all|everything ~1 work|worked|planned|figured|mapped out
+			work|worked|planned it all out
+			book|booked|rent|rented ~2 hotel|room|motel|cabin ~6 find|me|alone|saturday|night
+			stock|stocking|save|saving|saved|stockpiling|hoard|collect|collecting up ~2 my|on|meds|pills|medication|tablets
+			loaded gun|shotgun|pistol
+			buy|bought|got|get ~2 rope|gun|noose|bullets|shotgun|helium|blades ~1 today|yesterday|this|last|from|and|$
+			waiting period
+			suicide clause
+			policy|insurance pay|pays|covers ~2 off|suicide|kids|family|wife
+			done|did the math|maths
+			not ~2 the? ones? to? find me
+			so ~2 the # it is
+			that be|=is when ~2 going|=will ~2 take|do|die|end
+			have|got|bought|prepared|ready|ordered|arranged ~1 everything|all|what i|=stuff ~1 need|ready|prepared
+			everything|all|it be|=is ~1 ready|prepared|arranged|set|sorted|planned|packed ~3 tonight|tomorrow|now|for|tuesday|friday
+			plan be|=is|for ~1 tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|when|midnight
+			date|day|time|place be|=is ~1 set|picked|chosen|fixed|decided|marked
+			note|notes|letter|letters ~2 be|=is|=are|already ~1 write|written|done|finished|ready|on|in
+			write|wrote|written|writing ~1 the|my|teh|all|some|a ~1 note|notes|letters|goodbyes|goodbye|letter ~2 already|done|tonight|all|for|to|and|$
+			deadline be midnight|tonight
+			the method be|=is
 			edge|ledge|railing|top|rail of|on|off ~2 bridge|roof|building|cliff|overpass|balcony
 			plan and|with a date|day|note|method
 			have|got|made|picked a|the plan and ~1 date|day|note|method|place
@@ -485,7 +633,8 @@ export const suicide: Rule<Meaning>[] = [
 			a|the|my|detailed|clear|specific plan ~2 <killself>|<method>|suicide|end
 			suicide ~1 note|plan|date|kit|letter
 			write|leave|finish|made|have|prepare|compose|type|drafting ~2 note|letter|goodbye ~2 to|for|tonight|and|my|on|be|already
-			goodbye|farewell|final|last letter|note|message|video|post
+			goodbye|farewell|final letter|note|message|video|post
+			my last letter|note|message|video|post|words
 			letter|note|will|goodbyes be ~1 write|done|finished|ready|desk
 			buy|order|get|have|save|stockpile|stockpiled|hoard|hoarding|collect|collected|gathered|stashed|stole|loaded|stash|collecting ~3 rope|gun|pills|helium|noose|bullets|bullet|shotgun|pistol|nitrogen|tablets|medication|blades|hose|charcoal|overdose ~3 <soon>|to|and|ready|for|in|up|enough|next|beside|yesterday ~3 <killself>|do|end|die|use|tonight|me|take|it|myself|asleep|suicide
 			save|stockpile|hoard|hoarding|stockpiling|collecting|collect|stash up? ~3 pills|medication|tablets
@@ -498,13 +647,20 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'goodbye',
 		what: about(5, { subject: 'self', anyway: true, time: 'now', weight: 4 }),
 		patterns: `
+			take care of|look after ~1 my|bella|the|him|her|them|cat|dog ~12 goodbye|sorry|love
+			to whoever ~2 cares|finds|reads|find
+			not because of|about ~1 him|her|you|them|anyone
+			left|leave|leaving ~1 a|the|my message|note|letter|voicemail|video ~2 for|to ~1 my|him|her|them|brother|mom|sister|wife|mum|dad|kids
+			written|wrote|writing ~2 to|for ~1 my|the ~1 kids|mom|parents|wife|family|sister|brother|husband
+			thank|thanks ~2 everything|being|all|it ~4 tonight|last|end|goodbye|over|time|done
+			good|nice|been|great ~1 talk|talking|know|knowing ~2 you|all ~2 goodbye|bye|off|tonight|$
+			sorry|thank|thanks|love ~6 it be|=is|was never|not|nobody ~1 your|anyones|her|his|fault
 			my|the last|final night|day|hours|week|moments on|alive|here
 			i love you all|guys|everyone ~2 goodbye|bye|sorry|goodnight
 			this|it|here be|=is ~1 my|the|a? ~1 goodbye|farewell
-			goodbye|bye|farewell|goodnight ~1 everyone|everybody|all|world|cruel|life|forever|reddit|guys|friends|family|mom|mum|dad|my
+			goodbye|bye|farewell|goodnight ~1 everyone|everybody|all|world|cruel|life|forever|reddit|guys|friends|family|mom|mum|dad|my !off|see|thanks|sleep|love
 			by the time ~2 you|anyone|someone|they|this|anybody|somebody ~2 read|see|find|reads|is
 			when|if|once you|anyone|someone|they|anybody read|reads|see|find|be this|me|reading ~2 i ~1 =will|be|dead|gone|have ~2 dead|gone|already|not|over|done
-			when|if|once you|they|someone ~1 reading this
 			this|my be? ~2 my|last|final ~1 last|final ~1 post|message|day|night|words|letter|time|goodbye|text|hours|week|evening|note
 		`,
 	},
@@ -512,6 +668,29 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'attempt',
 		what: about(6, { anyway: true, deed: true, time: 'past' }),
 		patterns: `
+			=took|=swallowed|=taken|=drank everything|all ~2 in|of|the|my cabinet|medicine|house|bathroom|them|bottle
+			attempt|attempted ~2 for|last|ten|two|three|#|a|this ~2 time|days|weeks|week|month|ago
+			so sure i =would|will|'d be dead
+			tied|chained|anchored myself ~1 to
+			car on|running ~6 garage|off|turned|minutes
+			day|night|time|what i did it
+			hospital|psych|inpatient|ward|er|unit ~6 did|attempt|overdose|pills|outpatient|discharged
+			stomach|my ~1 pump|pumped
+			they|doctors|nurse ~1 pump|pumped ~1 stomach
+			pump|pumped my|his|her? stomach
+			wake|woke ~1 up? ~1 in|at hospital|er|icu|a ~3 disappoint|disappointed|angry|sad|alive|still|gutted
+			wake|woke ~1 up? ~1 in|at hospital|er|icu|a|the|intensive|ward|resus
+			over the|a railing|barrier|rail|edge|side ~8 grab|grabbed|pull|pulled|talk|talked|stop|stopped|police|bag
+			swallow|swallowed|swalowed|took|taken|downed ~2 loads|lots|bunch|load|all|whole|too|# ~2 pills|tablets|tabets|meds|of|them|paracetamol
+			=tied ~3 it|rope|knot|noose|belt|sheet
+			=kicked ~1 chair|stool
+			chair|rail|rope|belt|branch|beam|hook|knot ~2 came|broke|snapped|gave|slipped|failed|out|give
+			=drove|=went|=walked|=got to|out ~3 place|bridge|spot|cliff|tracks|station ~8 stop|stopped|back|home|phone|call|called|out|car|rang
+			set|put ~1 it all|everything up ~6 phone|stopped|came|back|down|rang|home
+			not glad|happy|grateful ~1 i|to|that ~1 survive|survived|alive|still|here|wake|woke
+			glad|happy|wish|disappointed|angry|sad|upset|hate ~3 not ~1 work|worked|succeed|die|died|wake|enough
+			what i did pills|overdose|wrists
+			survive|survived ~3 attempt|overdose|it|jump|hanging|fall|myself
 			=put|=held|=stuck|=pointed|=pressed ~3 gun|barrel|pistol|shotgun|rifle|knife|blade ~2 mouth|head|throat|wrist|chest|temple|neck
 			=tied|=made|=hung|=put a|the|my ~1 noose|rope|belt ~2 neck|ceiling|door|tree|beam
 			=climbed|=stood|=got|=sat ~2 over|on|onto ~2 railing|ledge|bridge|edge ~6 pulled|stopped|talked|police|saved|stranger
@@ -551,6 +730,17 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'being-done',
 		what: about(6, { anyway: true, time: 'now', weight: 5 }),
 		patterns: `
+			already|just|i did it ~4 took|them|call|late|over
+			took|swallowed|drank|taken ~1 something|them|it|stuff ~10 sleepy|tired|weird|dizzy|asleep|fall|ears|scared|call
+			stopped answering because ~1 i ~1 took|did
+			legs|feet ~1 over the side|edge
+			on|at|up ~1 top|edge|roof of ~2 parking|garage|bridge|building|school|car
+			ears ~1 ringing
+			not call|send anyone|ambulance|911|police
+			fall|falling asleep ~1 while|now|and
+			feel|feeling|getting|be ~2 sleepy|drowsy|dizzy|cold|heavy ~6 not|wont|will be ~1 long|now|over
+			not|=won't be|take long now
+			i|have|just|already =drank|=took|=taken|=swallowed|=did it|them|loads|everything ~3 now|and|ago|already
 			just|already|finally|now|i|have =took|=taken|=swallowed|=downed|=drank|=ate ~1 <allpills>
 			=took|=swallowed|=taken|=downed <allpills> ~3 ago|already|now|feel|sleepy|scared|regret|dizzy
 			already|just =swallowed ~1 the|my|these|those <pills>
@@ -609,6 +799,23 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'prepared',
 		what: about(5, { anyway: true, leans: true, time: 'future' }),
 		patterns: `
+			tonight|tomorrow ~1 i be|=am|will ~1 not|no more|gone|here
+			it be|=is tonight|tomorrow|today|time $
+			tonight be|=is the? ~1 night|it|when
+			by then|morning|tomorrow|tonight|sunday|monday ~2 gone|dead|over|left
+			have|will ~1 gone by then|tomorrow|morning
+			delete|close|deactivate|cancel my account|accounts|subscription|page ~4 after|when|will|not|able
+			password|passwords|pin|keys ~2 be|=are|on|in ~2 notebook|envelope|drawer|desk|table|under|book
+			pill|tablets|pills|bottles|boxes ~3 bed|lap|lined|tipped|count|counting|counted|table|front|beside|floor|hand
+			count|counting|counted ~3 pills|tablets|them
+			last|final|best day|night|meal|walk|evening|time|hug|shower|one|dinner|weekend ~2 her|him|them|with|together|ever|ever|remember|mum|mom
+			fed|feed ~2 fish|cat|dog ~2 week|days|last
+			dog|cat|hamster|rabbit|pets|kids|stock ~3 neighbour|neighbor|sister|brother|friend|shelter|looked|sorted|home|mum|mom
+			insurance|will|money|bills|rent|paperwork|policy ~3 sorted|paid|done|cover|covered|signed|name|pay|pays|order|clean
+			return|returned|gave|given|handed|pack|packed ~2 library|books|keys|stuff|things|room|cases|ring|belongings|everything
+			all squared away|up
+			will be off tonight|then
+			not be able to ~1 after|from|then
 			have|got|made ~1 a plan !for|to|b|with
 			get|have|found ~3 gun|rope|noose|shotgun|pistol
 			it|this|everything all? end|over|stops
@@ -619,7 +826,8 @@ export const suicide: Rule<Meaning>[] = [
 			on the|a|this bridge|roof|ledge|rooftop|tracks <soon>?
 			plan|date|note|letter|method|means and|with|a ~1 plan|date|note|letter|method|means|time|day
 			write|finish|leave my|the|a|goodbye|final|last|suicide ~1 note|letter|will
-			pick|set|choose|decide|know|circle|mark ~1 a|the|my|on? ~1 date|day
+			pick|set|choose|decide|circle|mark ~1 a|the|my|on? ~1 date|day
+			know the|my date|day|when
 			tonight|tomorrow|today =will|might|may|can? be|=is ~1 the? night|day|end|it|time|over
 			this be it $
 			it|this|everything|all will|be|going|end|goes ~3 over|end|happening|finished|done ~2 tonight|tomorrow|today|soon|friday|saturday|sunday|monday|weekend
@@ -645,7 +853,7 @@ export const suicide: Rule<Meaning>[] = [
 			my|the last|final post|message|words|day|night|hours|evening|moments|goodbye
 			not|never be|here|alive|around|see|hear ~2 tomorrow|morning|anymore ~2 thank|goodbye|bye|love|sorry
 			will be gone|dead by|in|tomorrow|soon|before|tonight|when
-			tell ~2 my|him|her|them|everyone|mom|mum|dad ~4 i|it|that ~2 love|sorry|her|his|their|be|not ~1 him|her|them|fault|sorry|their
+			=tell ~2 my|him|her|them|everyone|mom|mum|dad ~4 i|it|that ~2 love|sorry|her|his|their|be|not ~1 him|her|them|fault|sorry|their
 			look|take|care after|care|for ~1 my|of cat|dog|kid|cats|dogs|mother|mom|mum|brother|sister|family|baby|each|yourself $
 			thank you? all|everyone ~2 for|everything ~4 goodbye|bye|goodnight|good|farewell
 			see you|yall on|in|all the|another|hell other|side|heaven|next|hell

@@ -103,6 +103,8 @@ export const turns: Rule<Meaning>[] = [
 			end this|the|my relationship|marriage|friendship|shift|call|conversation|chat|day|meeting|semester|lease|contract|job|project|thing|post|rant|message|year
 			end up|s in|with|at|being|doing|going|getting|on|like|there|alone
 			goodbye|bye|goodnight|farewell ~3 for now|next|thursday|tomorrow|week|later|soon|diet|see|sleep
+			goodnight everyone|all|guys|everybody $
+			not have to be
 			goodbye|bye to? diet|summer|winter|party|dinner|meeting
 			give up on|the|my|a printer|alcohol|smoking|drinking|coffee|sugar|job|dream|project|carbs|meat|gluten|homework|dairy|caffeine|seat|career|dating
 			give up smoking|alcohol|drinking|sugar|coffee|meat|sweets|caffeine|weed|chocolate
@@ -153,6 +155,8 @@ export const turns: Rule<Meaning>[] = [
 			take my pills|tablets|medication and|before|at|with go|bed|night|breakfast
 			take it|this|that|them seriously|back|personally|slow|easy|out|up|with|for|away|off|home
 			look after|take|care ~2 cat|dog|kids|plants|baby ~2 for|while|weekend|when|until holiday|we|the|i|am|vacation|away
+			cover|covering letter
+			tired of being the|a|so|everyone|everybody|his|her|their|treated|told|asked|single|poor|sick|ignored|late
 			letter|note to|from|for my? landlord|teacher|school|doctor|bank|boss|santa|council|insurance|lawyer
 			write|leave a|the? note|letter ~2 landlord|neighbor|neighbour|teacher|roommate|flatmate|boss
 			give away ~2 old|baby clothes|books|furniture|toys
@@ -177,6 +181,8 @@ export const turns: Rule<Meaning>[] = [
 		these days|now i ~2 happy|fine|better|okay|good|mostly|love
 		feel|doing|be ~1 better|great|good|fine|amazing|happy|stable now|today|than|since|these|again
 		i be wrong
+		not mean it|that|to
+		be|feel|feeling ~1 fine|ok|okay|alright|better now|again|today
 		came|got|made through|out the? ~1 other|it|alive
 		that time|chapter|part be over|behind
 		it pass
@@ -209,6 +215,10 @@ export const turns: Rule<Meaning>[] = [
 		would you
 		can you
 		how be|long|do you|been|old
+		what brings|brought|happened|helps|would
+		would it|that|you help|like
+		on a scale
+		thank you? for|so
 		proud of you
 		send|big|virtual ~1 hugs|love|hug|strength
 		pm|dm|message|inbox me
@@ -279,7 +289,8 @@ export const turns: Rule<Meaning>[] = [
 		years since|later
 		for most of
 		there be a time
-		before $
+		back before
+		long before
 	`,
 	),
 	turn(

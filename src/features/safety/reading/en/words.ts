@@ -129,7 +129,22 @@ export const shortForms = writtenOut(`
 	wnt = want
 	kno = know
 	dat = that
-	abt = about
+	abt bout = about
+	thots thoughs thougts thouhgts = thoughts
+	thikning thinkng thinkin' thiking = thinking
+	kll kil klil = kill
+	evry evrey = every
+	shud = should
+	wud = would
+	cud = could
+	waht wat wut = what
+	wnat = want
+	exsist exisit exsit = exist
+	exsisting = existing
+	teh = the
+	alredy = already
+	jus = just
+	i'm'a = i am going to
 	ttyl = talk later
 	imo imho = probably
 	idk iono = honestly
@@ -246,12 +261,12 @@ export const hidden = words(`
 
 export const anchors = words(`
 	suicide suicidal myself overdose overdosed anymore hopeless worthless depressed depression tonight
-	goodbye thoughts everyone everything attempted attempt existing tomorrow yourself swallowed
+	goodbye thoughts thinking killing everyone everything attempted attempt existing tomorrow yourself swallowed
 	medication calories
 `);
 /** Real words that differ from an anchor by a letter. */
 export const notMisspelt = words(
-	'through thought thoughts everything tempted attempts attempt overdosed depressing depressed overdoses goodbyes exiting existing',
+	'through thinking thinning chilling filling milling willing billing tilling killings skilling thought thoughts everything tempted attempts attempt overdosed depressing depressed overdoses goodbyes exiting existing',
 );
 
 /** Regular verbs, whose forms are made by rule. */

@@ -103,7 +103,8 @@ export const harm: Rule<Meaning>[] = [
 			le|te|les ~1 voy a dar ~1 una|un ~1 paliza|tiro|golpe|hostia|punalada|leccion
 			le|te ~1 voy a partir|quemar|romper|volar|prender ~2 casa|cara|coche|cabeza|piernas|carro|boca
 			quiero|gustaria|ganas ~1 de? matar|apunalar|estrangular|reventar ~1 a ~1 mi|ese|esa|la|mis|todos|los|el|ti ~1 <victima>
-			quiero|gustaria|ganas de? matar|hacer ~1 lo|la|los|las|les|le|dano
+			quiero|gustaria|ganas de? matar lo|la|los|las|les|le
+			quiero|gustaria|ganas de? hacer les|le|los dano
 			llevar|traigo|tengo un|una|el ~1 cuchillo|pistola|arma|navaja|bomba ~2 mochila|instituto|escuela|colegio|trabajo|bolso|clase|al
 			se donde ~1 vives|vive|viven|trabaja|trabajas
 			voy|ire|vamos a ir? ~1 a? ~1 por ti|el|ella|ellos|vosotros

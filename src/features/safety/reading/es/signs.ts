@@ -61,6 +61,9 @@ export const signs: Rule<Meaning>[] = [
 		'spent',
 		0.6,
 		`
+		no ~1 dar mas
+		nada ~1 quiero|importa|apetece
+		terminado|terminada
 		no ~1 poder|doy|aguantar|soportar ~1 mas|esto|con
 		no poder mas
 		cansado|cansada|agotado|agotada|harto|harta|exhausto|exhausta ~2 de ~1 todo|fingir|luchar|sufrir|esto|llorar
@@ -108,6 +111,7 @@ export const signs: Rule<Meaning>[] = [
 		'death',
 		0.5,
 		`
+		suicidio|suicida|matar|veneno|escopeta|arma|viga|altura|vias|nicho|seguro|testamento
 		muerte|morir|muerto|muerta
 		tumba|funeral|entierro|ataud|cielo|cementerio
 		pistola|soga|cuerda|pastillas|puente|veneno|cuchillo|navaja|cuchilla|azotea|sobredosis|venas
@@ -166,6 +170,10 @@ export const turns: Rule<Meaning>[] = [
 			muerto|muerta del|despues|tras|de|en ~1 gimnasio|trabajo|entrenar|clase|gym|oficina
 			estar de muerte
 			querer morir de amor
+			querer morir de ~1 pensar|ver|saber|oir|escuchar|imaginar
+			tener que tomar pastillas|medicacion|medicinas
+			me|se ~1 olvidar|olvida|olvide|olvido ~1 tomar|tomarme ~1 la|las|el pastilla|pastillas|medicacion
+			me cambio de
 			se me ~1 murio|muere|ha|muerto el|la|muerto ~1 movil|telefono|bateria|celular|coche|ordenador|planta
 			murio|muere|muerto ~1 mi|el|la|su ~1 movil|telefono|bateria|celular|perro|gato|planta
 			calor|frio|sueno|hambre|risa|verguenza me muero|mata
@@ -311,13 +319,13 @@ export const turns: Rule<Meaning>[] = [
 		'long-ago',
 		`
 		hace ~1 #|muchos|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varios|algunos|veinte anos
-		hace anos|tiempo
+		hace ~1 anos|tiempo
 		a los #|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte
 		cuando yo? era|tenia
 		de joven|adolescente|nino|nina|pequena|pequeno
 		en el pasado
 		en 2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022
-		antes
+		antes ~1 si|no|queria|estaba|pensaba|era|me
 		hubo una epoca|un
 		en aquella|esa epoca
 	`,

@@ -6,6 +6,7 @@ import { otherPhrases, others } from './others.ts';
 import { phrases } from './phrases.ts';
 import { signs, turns } from './signs.ts';
 import { suicide } from './suicide.ts';
+import { undertone } from './undertone.ts';
 import * as say from './words.ts';
 
 const patterns = new Patterns({ ...phrases, ...harmPhrases, ...otherPhrases }, [
@@ -47,4 +48,5 @@ export const spanish: Language = {
 	misspelt,
 	split,
 	patterns,
+	undertone,
 };

@@ -19,6 +19,43 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'wish-dead',
 		what: about(1, { anyway: true }),
 		patterns: `
+			no querer cumplir # ~1
+			no querer cumplir ~2 mas|nada|anos
+			querer|quisiera|gustaria ~1 ir ~2 con ella|el|ellos|mi|mama|papa
+			pido|ojala|espero|deseo ~4 infarto|cancer|accidente|derrame|enfermedad|choque
+			quisiera|gustaria|querer ~1 apagar ~1 me|todo
+			no ser nadie
+			envidia ~5 muere|muerto|muertos|murio|fallecio|mueren
+			porque|por no fui ~1 yo
+			gustaria|quisiera|querer|ojala ~5 todo ~1 termine|acabe|pare|terminara|acabara
+			no deberia|tendria ~2 estar|existir ~1 aqui|vivo|viva?
+			cerrar los ojos ~3 no|nunca|ya|siempre
+			ojala ~8 no ~3 manana|despertar|despertara|amanecer|volver|abrir|existir|mas
+			ojala ~5 choque|chocara|mate|quede|quedara|toque|tocara|lleve|llevara|muriera|muero|caiga|cayera|parara|pare
+			ojala ~2 fuera|sea|sean|fuese hoy|yo|ya|mi|la
+			esperar|espero|deseo|pido|rogar|ruego|unico ~4 que ~2 llegue|toque|lleve|llame|venga ~3 hora|ya|por|dios|senor|muerte
+			que ~2 venga|vengan por mi
+			pedir|pido|rezo|ruego|suplico|deseo|quiero ~5 no despertar|amanecer|abrir|levantar
+			querer|gustaria ~2 ir ~1 me? ~1 con mi|mis|el|ella ~2 cielo|abuela|abuelita|abuelo|mama|papa|madre|padre|hijo|hija|marido|esposo|hermano
+			mejor|tranquilo|tranquila ~4 bajo tierra
+			mejor ~2 tres metros|bajo|abajo|tumba|cajon
+			alivio|descanso|gusto|paz ~6 tumor|cancer|malo|maligno|semanas|meses|morir|enfermedad
+			semanas|meses|dias|dia ~2 de vida
+			me quedan|quedaran ~1 #|dos|pocas|pocos ~1 semanas|meses|dias firm
+			si me da un? infarto|cancer|algo ~1 mejor
+			haria|hace|harian un? favor ~3 mundo|todos|me
+			imaginar ~3 no estar|existir|haber|ser
+			no querer|gustaria|apetece|deseo ~2 estar|seguir ~2 en|aqui este|esta|mundo|vida|ningun
+			no interesa|interesar|apetece ~1 estar|vivir|seguir|existir
+			no querer ~1 este|esta|mas|mi ~1 life|vida|mundo
+			seria|sera ~2 descanso|alivio|mejor|paz ~4 morir|muriera|muerte|toca|tocara|acabe|fuera
+			por fin se acabe|acaba|acabara|termine|termina
+			no haber|haya sido|nacido nunca
+			que me lleve|trague|parta|mate ~2 dios|tierra|rayo|ya|coche|alguien
+			querer|quisiera|gustaria ~2 dormir ~3 siempre|no|nunca|meses|mas
+			querer|quisiera|gustaria ~2 que ~2 fuera|sea ~2 ultimo|ultima
+			ya vivir|vivi ~2 lo|suficiente|bastante
+			esto no es vida
 			me querer ir ~1 de este|esta mundo|vida
 			querer ir me de este|esta mundo|vida
 			ojala|deseo|quisiera|desearia|quiero|espero|gustaria|pido|rezo ~4 no ~1 despertar|existir|nacer|haber|estar
@@ -81,6 +118,12 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'not-live',
 		what: about(1, { weight: 1.8, anyway: true }),
 		patterns: `
+			no|ni|nada ~2 ganas|razon|motivo|fuerza|fuerzas ~3 vivir|seguir|levantar|nada|existir|continuar
+			no ~1 sirvo|pertenezco|encajo|quepo ~2 mundo|vida|aqui
+			ya no ~2 querer|puedo|aguanto|soporto ~3 estar|vivir|seguir|existir|vida|mundo|aqui|nada
+			para que|pa ~3 seguir|vivir|estar|existir|despertar|levantar
+			que caso|sentido ~2 tiene ~2 vivir|vida|seguir|todo
+			no ~2 veo|encuentro|hallo|tengo ~3 salida|sentido|razon|futuro ~3 vida|vivir|seguir|mas|nada
 			no ~1 querer|deseo|soporto|puedo|aguanto ~2 <vivir> ~1 mas|aqui|asi|este|viviendo|vida|mundo|nada
 			no querer|desear ~1 vivir|existir
 			no querer ~1 seguir viviendo|aqui|adelante|vivo|viva|existiendo|luchando|asi
@@ -112,6 +155,12 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'better-without-me',
 		what: about(1, { weight: 1.9, anyway: true, subject: 'self' }),
 		patterns: `
+			descansarian|descansan|mejor|felices|tranquilos|aliviados ~4 si|sin|cuando ~2 falto|faltara|fuera|mi|muero|muriera|voy|estoy
+			si yo? falto|faltara|muriera|muero|desaparezco|desapareciera|voy ~5 mejor|descansan|descansarian|nadie|felices|tranquilos
+			nadie ~3 extranar|extranaria|lloraria|notaria|echaria|importaria|daria ~3 mi|me|si|falta|cuenta
+			ser una? carga ~2 para|de
+			solo soy|doy|estorbo|molesto ~2 carga|estorbo|problema|problemas|molestia
+			una? mama|madre|papa|padre mejor
 			mejor|felices|feliz|tranquilos|bien|descansarian|libres ~2 sin mi
 			sin mi ~2 mejor|felices|tranquilos|bien
 			mejor|descansarian|felices|tranquilos ~3 si|cuando yo? ~1 no estar|existir|desapareciera|muriera|muero
@@ -132,7 +181,8 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'tired-of-life',
 		what: about(1, { weight: 1.6, anyway: true }),
 		patterns: `
-			cansado|cansada|harto|harta|agotado|agotada|aburrido|aburrida|hasta ~2 de ~1 vivir|existir|mi|la|seguir|estar|respirar|vida ~1 vida|viva|vivo?
+			cansado|cansada|harto|harta|agotado|agotada|aburrido|aburrida|hasta ~2 de ~1 vivir|existir|seguir|respirar
+			cansado|cansada|harto|harta|agotado|agotada|aburrido|aburrida|hasta ~2 de ~1 mi|la|esta|estar ~1 vida|viva|vivo
 			cansado|cansada|harto|harta de ~1 vivir|existir|respirar|la|esta|mi vida?
 			odiar ~1 estar|vivir|existir ~1 vivo|viva?
 			me pesa|duele|cansa|agota ~1 vivir|existir|vida|estar
@@ -156,6 +206,16 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'want-die',
 		what: about(2),
 		patterns: `
+			morir|matar|muero|mato ~2 ganas|deseo
+			me querer|quiero|quisiera ~1 petatear|desvivir|morir|matar|ir ~1 solito|yo|ya
+			ocurrir|ocurre|pensar|pienso|penso ~4 acabar|terminar ~2 con|todo|yo|esto|mismo
+			idea de terminar|acabar ~2 con|yo|todo|esto|mismo
+			pensar|pienso|pensado ~3 en ir|irme|no ~3 cuenta|seguir|siempre|mundo
+			no seguir ~2 cortar|acabar|nada
+			hacer|cometer una? tonteria|locura|barbaridad|estupidez
+			pensar|pienso|penso ~4 hacer lo
+			quitar ~1 me ~1 de ~1 en medio|enmedio|encima
+			acabo|acabe|acabar|termino|terminar yo ~2 con|mismo|misma|esto|todo
 			me ~1 querer|gustaria|voy morir
 			querer|desear|necesitar|esperar|gustaria|ganas|preferir|merecer ~1 de? morir ~1 me|se|te?
 			me ~1 quiero|quisiera ~1 morir
@@ -171,6 +231,17 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'suicidal-thoughts',
 		what: about(2),
 		patterns: `
+			pecado|infierno|cielo|duele|dios ~5 suicidar|suicidio|<matar>
+			es ~2 pecado|normal|malo|egoista ~3 suicidar|<matar>|morir|pensar
+			ganas ~1 de matar ~1 se|me
+			alguien mas ~8 morir|matar|suicidar|muerte ~1 se|me?
+			pensamientos|pensamiento|ideas|idea ~2 de|del|suicidas|suicida|suicidio ~2 matar|suicidio|morir|muerte|suicidas|suicida|malas|feas
+			suicidio ~2 jubilacion|plan|opcion|salida|volvio|vuelve|cabeza
+			plan ~3 es el? suicidio
+			pensar|pienso|pensado|penso ~3 en|que ~3 suicidar|matar|suicidarme|suicidio|matara|quitar
+			si yo? me matar|matara|muriera|fuera|suicidara
+			voces ~6 mate|muera|haga|hacer|caso|matar
+			volver|vuelven|volvieron|regresaron|otra ~3 pensamientos|ideas ~3 suicidas|malas|muerte
 			idea|ideas ~1 de|del ~1 suicidio|<matar>|morir
 			pensamiento|pensamientos|idea|ideas|ideacion|tendencias|impulsos|intenciones|plan|planes|fantasias|deseos|crisis suicida|suicidas|suicidio
 			pensamiento|pensamientos|ideas|ganas|idea de|sobre ~1 <matar>|suicidio|muerte|morir|acabar
@@ -238,6 +309,17 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'method',
 		what: about(3, { deed: true }),
 		patterns: `
+			pistola|arma|soga|cuerda|cuchillo|pastillas|gas ~5 rapido|facil|idea|mejor|conmigo|aqui|mano|miro|pienso
+			tengo|tener ~1 la|el|un|una|las soga|cuerda|pistola|arma|cuchillo|pastillas ~3 aqui|mano|conmigo|lista|ganas|ganas|cama|al
+			si me aviento|tiro|lanzo|dejo|boto|cuelgo|mato
+			doy|darle derecho
+			barranco|curva|camion|poste|muro ~6 derecho|acelero|acelerar|estrello|chocar|volante|tiro
+			ver|viendo|veo|mirando|miro ~1 pasar? ~1 los|el|las trenes|tren|carros|abajo|vias|metro|vacio
+			pensar|pienso|imagino|fantaseo|veo|mirar|miro|mire|ocurre|cruza|cabeza ~6 viga|soga|cuerda|pastillas|cajas|pistola|escopeta|arma|puente|tren|vias|metro|camion|balcon|azotea|terraza|altura|veneno|insulina|cuchillo|navaja|volante|rio|mar|barranco
+			viga|soga|cuerda|pastillas|cajas|pistola|escopeta|arma|puente|tren|vias|metro|balcon|azotea|altura|veneno|insulina ~6 pensar|pienso|pensando|aguantaria|alcanza|bastaria|suficiente|conmigo|arreglar|cabeza
+			soltar el volante
+			tomar|tomarme ~2 veneno|cloro|lejia|pastillas|todo|blister
+			calcular|calculo|contar|cuento ~6 pastillas|cajas|bastaria|alcanza|suficiente
 			<metodo>
 			<modal> <metodo>
 			pensar|imaginar|fantaseo ~2 en|me|con ~1 <metodo>|saltar|tirarme|ahorcando|colgando|lanzarme
@@ -282,6 +364,42 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'intent-hinted',
 		what: about(4, { anyway: true, time: 'future', leans: true }),
 		patterns: `
+			quiero|voy|pienso|intencion|ganas ~2 a|de|en? hacer lo ~1 ya|hoy|pronto|esta|$
+			hacer me algo
+			me ir|voy a hacer algo
+			no ~2 frenar|frenarme|parar|detener|aguantar|controlar ~1 me ~1
+			no ~1 prometer|prometo|garantizo ~4 noche|hacer|hoy|lo
+			no ~2 convenzan|convencer|paren|detengan ~2 lo|me|contrario
+			estoy decidido|decidida
+			tengo ~1 decidido|claro|clarisimo
+			cuando junte|tenga|reuna ~1 el? valor|coraje|fuerzas
+			cada dia|vez ~1 estoy mas cerca
+			mas cerca de hacer lo
+			menos motivos|razones para no
+			voy|ir|ire yo? tambien|detras|con
+			no llego|llegare|paso a|de ~2 #|treinta|cuarenta|ano|semana
+			me quedan unos|pocos meses|dias
+			le|me doy hasta ~6 vida|cambia|acabo|anos
+			decision|decidido|decidida ~2 tomada|hecho|hecha|ya
+			esta decidido|decidida|tomada|hecho
+			no llegar|llego|llegare|llegue|paso ~3 verano|ano|mayo|navidad|cumpleanos|semana|manana|viernes
+			perdone|perdon|perdona ~4 voy|lo que ~3 hacer
+			por mi|mis propia|propias|cuenta mano|manos
+			ir me|yo por mi cuenta
+			me ir|voy|ire por mi cuenta
+			me ir|voy|ire yo? detras|tambien|con|solo|pronto
+			faltar|falta|juntar|tener|tengo ~4 valor|coraje|valentia|huevos ~3 casi|ya|para|hacer|pronto|junto
+			estuve|estaba|ando a nada|punto
+			estar dispuesto|dispuesta|lista|listo|decidido|decidida a? hacer lo
+			hacer|hago|haga caso ~3 voces|ordenes
+			ser|soy|sea capaz ~3 hoy|ya|manana
+			si ~10 me ir|voy|iba ~1 a matar
+			no ~2 querer ~1 llegar
+			lo tengo|tener resuelto|decidido|pensado|planeado
+			al asilo|hospital no ~3 viva|vivo
+			lo arreglo yo
+			ya casi
+			quiero que me paren
 			lo hago|hare ~1
 			<pronto> lo hago|hare
 			ya lo? ~1 tener|haber ~1 decidido
@@ -305,6 +423,17 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'plan',
 		what: about(5, { anyway: true, time: 'future' }),
 		patterns: `
+			<pronto> lo hago|hare|termino|acabo
+			lo hago|hare <pronto>
+			ya compre|consegui|tengo|prepare|puse|deje ~2 lo|todo ~2 que necesitaba|necesito|listo|preparado|arreglado
+			todo ~1 preparado|listo|arreglado ~2 bano|manana|noche|hoy|ya|para
+			soga|cuerda ~1 esta|ya puesta|lista|colgada
+			ultimo audio|mensaje|abrazo|dia ~3 mande|esposa|mama|hijos|familia|di
+			<pronto> ~3 no regreso|vuelvo|voy|estoy ~2 estar|volver|mas|nunca
+			no regreso|vuelvo|voy|volvere ~1 a? estar|regresar|volver
+			quedan # horas|dias
+			me apago yo
+			el <pronto> me reuno|voy|reune
 			<matar>|<metodo> <pronto>
 			<pronto> ~1 me ~1 ir? a? <matar>|mato|suicido|tomo|ahorco|tiro|cuelgo
 			<pronto> ~2 <metodo>
@@ -329,6 +458,22 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'prepared',
 		what: about(5, { anyway: true, leans: true, time: 'future' }),
 		patterns: `
+			guardando|guardo|juntando|dejando|ahorrando ~2 las|la|mis|en pastillas|medicacion|caja|medicinas
+			parecer|parezca ~1 un? accidente
+			quien ~3 quedar|cuida|cuidara|hace|va ~3 con|de|a mi perro|perra|gato|gata|hijos|hijo|mascota
+			perro|gato|perra|gata ~3 arreglado|dejar|cuiden|cuide|cuidenme
+			regale|regalar|vendi|di|deje ~4 mis|mi|todo|la|el ~3 cosas|discos|guitarra|ropa|moto|reloj|ps4|libros|todo
+			contrasena|clave|papeles|seguro|testamento|notario|nicho|plata|cuentas|deudas ~5 dejo|deje|arreglado|pague|pagado|firmado|es|esta|cubiertos|listo
+			pague|pagado|firme|firmado ~4 nicho|deudas|debia|seguro|papeles|todo
+			cuando|que ~1 se duerman|vayan|duerma ~1 todos|todo
+			despedir|despedirme|despido $
+			solo ~2 despedir|despedirme ~1 me?
+			ultima|ultimo ~3 faltaba|vez|cena|dia|noche|abrazo
+			donde voy|vaya
+			no ir a poder seguir|mas|despues
+			no me ~1 contesten|contestes|pregunten|busquen|llamen
+			fue un honor|placer ~4 ustedes|conocer|conocerlos
+			gracias por las|todo|los|haber ~3 risas|todo|anos
 			<pronto> ~1 se? ~1 termina|acabar|terminara ~1 todo?
 			se acaba|termina todo
 			manana|hoy|viernes termina|acaba
@@ -373,6 +518,23 @@ export const suicide: Rule<Meaning>[] = [
 		id: 'attempt',
 		what: about(6, { anyway: true, deed: true, time: 'past' }),
 		patterns: `
+			lavado ~2 estomago|gastrico|hicieron|hacer
+			me hacer|hicieron|hizo un? lavado
+			del? otro lado ~2 baranda|barandilla|reja|puente
+			me tomar|tome|trague|tragar|tomado|tragado ~1 todo|toda|todas|todos|las|los|el|un|la|ya
+			ya? me las|los|lo trague|tragar|tome|tomar
+			me tome|tomar|tome ~4 pastillas|blister|pastilla|medicinas|frasco|caja ~6 mes|todo|botiquin|dormir|noche|sabado|domingo|ayer|hospital|despertar
+			vez que fallo|intento|falle|lo
+			tercera|segunda|cuarta|tercer|segundo vez|intento ~3 fallo|intento|falle|ano
+			me puse|pare|meti|subi ~2 en|a las|al|el|la vias|rio|puente|baranda|azotea ~8 agarro|jalo|detuvo|salvo|bajaron|volvi|sali
+			canon|pistola|arma|escopeta en|contra la|mi ~1 boca|cabeza|sien
+			no ~1 fue|era un? accidente
+			siete|dias|semana|salir|sali|salgo|ingresado|ingresada|internado|internada ~3 psiquiatria|psiquiatrico|hospital ~6 intento|pastillas|sobredosis|nudo|lavado|matar
+			intento ~3 semana|mes|ano|ayer|anoche|lunes|domingo|sabado|viernes
+			intente|intentar ~2 de? ~1 <matar>|<metodo>|morir|hacerlo
+			a la proxima ~1 no fallo|falle
+			volver|vuelvo|vuelva a? hacer lo|me
+			hospital|urgencias|uci ~6 por|tras|despues ~2 intento|pastillas|sobredosis|tomar|cortar
 			=tome|=trague|=tragado|=tomado ~2 <pastillas> ~2 para ~1 morir|<matar>|no
 			=intente|=intento|=intentado|=trate|=tratado|=intentando|=quise ~1 de? <matar>|<metodo>|morir
 			me ~1 =intente|=trate|=intentado|=quise de? matar|suicidar|ahorcar|quitar|colgar|cortar

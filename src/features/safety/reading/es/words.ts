@@ -45,7 +45,9 @@ export const shortForms = writtenOut(`
 	t = te
 	n = en
 	ntp = no te preocupes
-	suisidio suicidyo = suicidio
+	suisidio suicidyo suicido' suisido = suicidio
+	suisidar = suicidar
+	suisidarse = suicidar se
 	suisida = suicida
 	suisidarme = suicidar me
 	suicidarm = suicidar me
@@ -68,6 +70,13 @@ export const shortForms = writtenOut(`
 	num nro = numero
 	tlfno = telefono
 	ay ahi = ahi
+	nk = no
+	estr = estar
+	enserio = en serio
+	aca = aqui
+	s_icidio suicdio suicido? suicidiio = suicidio
+	penso = pienso
+	weekend = fin de semana
 `);
 
 export const fillers = words(`
@@ -127,7 +136,7 @@ export const negationEnds = words(`
 `);
 
 export const pastMarkers = words(`
-	antes pasado entonces epoca joven pequeno pequena adolescente adolescencia infancia nino nina antano anos
+	antes pasado entonces epoca joven pequeno pequena adolescente adolescencia infancia nino nina antano
 	2001 2002 2003 2004 2005 2006 2007 2008 2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020 2021 2022
 `);
 export const nowMarkers = words(
