@@ -213,7 +213,8 @@ test('every rule has a plain sentence in both languages', () => {
 	);
 
 	for (const locale of ['en', 'es'])
-		for (const id of new Set([...ids, 'undertone'])) expect(sayIn(locale, 'UTC')(becauseKey(id))).toMatch(/\.$/);
+		for (const id of new Set([...ids, 'undertone']))
+			expect(sayIn(locale, 'UTC')(becauseKey(id))).toMatch(/\.$/);
 });
 
 test('every limit has a plain sentence in both languages', () => {
