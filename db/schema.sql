@@ -4,11 +4,65 @@ create extension btree_gist;
 create extension pg_trgm;
 create extension unaccent;
 
+CREATE OR REPLACE FUNCTION public.audit_arrive()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	insert into audit_entry (at, kind, done_by, about, facts)
+		values (new.at, new.kind, new.done_by, new.about, new.facts);
+	delete from audit_arriving where id = new.id;
+	return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.audit_chain()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	head audit_head;
+begin
+	select * into strict head from audit_head for update;
+	new.number := head.number + 1;
+	new.at := date_trunc('milliseconds', new.at);
+	new.digest := sha256(head.digest || convert_to(concat_ws(e'\n',
+		new.number, (extract(epoch from new.at) * 1000)::bigint, new.kind, coalesce(new.done_by, ''), new.about,
+		new.facts), 'UTF8'));
+	update audit_head set number = new.number, digest = new.digest;
+	return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.audit_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	raise exception 'What is in the audit log stays as it is.' using errcode = 'insufficient_privilege';
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.folded(words text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, words));
+
+CREATE OR REPLACE FUNCTION public.refuse_to_change_a_hop()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if tg_op = 'UPDATE' and new.person_id is null
+		and (new.id, new.case_id, new.step, new.nobody, new.due_at, new.paged_at)
+			is not distinct from (old.id, old.case_id, old.step, old.nobody, old.due_at, old.paged_at)
+	then
+		return new;
+	end if;
+	raise exception 'What was done to find somebody is not changed afterwards.';
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.slips(word text)
  RETURNS text[]
@@ -128,6 +182,48 @@ create table asking_task (
 CREATE UNIQUE INDEX asking_task_ask ON public.asking_task USING btree (ask_id) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX asking_task_pairing ON public.asking_task USING btree (pairing_id) WHERE (settled_at IS NULL);
 
+create table audit_arriving (
+	id bigint not null generated always as identity,
+	at timestamp with time zone not null,
+	kind text not null,
+	done_by text,
+	about text not null,
+	facts text not null,
+	constraint audit_arrive TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint audit_arriving_pkey PRIMARY KEY (id)
+);
+
+create table audit_entry (
+	number bigint not null,
+	at timestamp with time zone not null,
+	kind text not null,
+	done_by text,
+	about text not null,
+	facts text not null,
+	digest bytea not null,
+	constraint audit_entry_pkey PRIMARY KEY (number)
+);
+CREATE INDEX audit_entry_by_about ON public.audit_entry USING btree (about, number);
+CREATE INDEX audit_entry_by_kind ON public.audit_entry USING btree (kind, number);
+CREATE INDEX audit_entry_by_who ON public.audit_entry USING btree (done_by, number) WHERE (done_by IS NOT NULL);
+
+create table audit_head (
+	one boolean not null default true,
+	number bigint not null,
+	digest bytea not null,
+	constraint audit_head_one_check CHECK (one),
+	constraint audit_head_pkey PRIMARY KEY (one)
+);
+
+create table audit_name (
+	person_id uuid not null,
+	opening bytea not null,
+	name text not null,
+	constraint audit_name_name_key UNIQUE (name),
+	constraint audit_name_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint audit_name_pkey PRIMARY KEY (person_id)
+);
+
 create table backup (
 	id uuid not null,
 	kind text not null,
@@ -230,6 +326,64 @@ create table cancelled_booking (
 );
 CREATE INDEX cancelled_booking_by_pairing ON public.cancelled_booking USING btree (pairing_id);
 
+create table case_apart (
+	case_id uuid not null,
+	person_id uuid not null,
+	because text not null,
+	constraint case_apart_because_check CHECK ((because = ANY (ARRAY['raised'::text, 'decided'::text]))),
+	constraint case_apart_case_id_fkey FOREIGN KEY (case_id) REFERENCES desk_case(id) ON DELETE CASCADE,
+	constraint case_apart_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint case_apart_pkey PRIMARY KEY (case_id, person_id)
+);
+CREATE INDEX case_apart_by_person ON public.case_apart USING btree (person_id);
+
+create table case_hand_over (
+	case_id uuid not null,
+	words bytea not null,
+	from_id uuid,
+	to_id uuid,
+	at timestamp with time zone not null,
+	constraint case_hand_over_case_id_fkey FOREIGN KEY (case_id) REFERENCES desk_case(id),
+	constraint case_hand_over_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint case_hand_over_pkey PRIMARY KEY (case_id),
+	constraint case_hand_over_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id) ON DELETE SET NULL
+);
+CREATE INDEX case_hand_over_from ON public.case_hand_over USING btree (from_id);
+CREATE INDEX case_hand_over_to ON public.case_hand_over USING btree (to_id);
+
+create table case_hop (
+	id uuid not null,
+	case_id uuid not null,
+	step text not null,
+	person_id uuid,
+	nobody boolean not null,
+	due_at timestamp with time zone not null,
+	paged_at timestamp with time zone not null,
+	constraint case_hop_case_id_fkey FOREIGN KEY (case_id) REFERENCES desk_case(id),
+	constraint case_hop_check CHECK (((person_id IS NULL) OR (NOT nobody))),
+	constraint case_hop_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint case_hop_pkey PRIMARY KEY (id),
+	constraint case_hop_step_check CHECK ((step = ANY (ARRAY['on-shift'::text, 'next'::text, 'everybody'::text, 'coordinators'::text, 'again'::text])))
+);
+CREATE INDEX case_hop_by_case ON public.case_hop USING btree (case_id, paged_at);
+CREATE INDEX case_hop_by_person ON public.case_hop USING btree (person_id);
+
+create table case_turn (
+	id uuid not null,
+	case_id uuid not null,
+	person_id uuid not null,
+	role text not null,
+	tier integer not null,
+	at timestamp with time zone not null,
+	constraint case_turn_case_id_fkey FOREIGN KEY (case_id) REFERENCES desk_case(id),
+	constraint case_turn_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint case_turn_pkey PRIMARY KEY (id),
+	constraint case_turn_role_check CHECK ((role = ANY (ARRAY['first'::text, 'second'::text]))),
+	constraint case_turn_tier_check CHECK (((tier >= 1) AND (tier <= 3)))
+);
+CREATE INDEX case_turn_by_case ON public.case_turn USING btree (case_id);
+CREATE INDEX case_turn_by_person ON public.case_turn USING btree (person_id, at);
+
 create table circle (
 	id uuid not null,
 	slug text not null,
@@ -318,6 +472,52 @@ create table debrief (
 CREATE INDEX debrief_by_alias ON public.debrief USING btree (alias_id);
 CREATE INDEX debrief_by_circle ON public.debrief USING btree (circle_id, written_on);
 
+create table desk_case (
+	id uuid not null,
+	about text not null,
+	kind text not null,
+	tier integer not null,
+	because text not null,
+	state text not null,
+	subject_id uuid,
+	age_band text not null,
+	opened_at timestamp with time zone not null,
+	tier_since timestamp with time zone not null,
+	taken_by uuid,
+	taken_at timestamp with time zone,
+	second_asked_at timestamp with time zone,
+	second_id uuid,
+	second_at timestamp with time zone,
+	settled_at timestamp with time zone,
+	settled_by uuid,
+	hop_step text,
+	hop_due_at timestamp with time zone,
+	withheld_at timestamp with time zone,
+	key_id uuid,
+	constraint desk_case_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
+	constraint desk_case_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+	constraint desk_case_check1 CHECK (((state = 'open'::text) OR (hop_due_at IS NULL))),
+	constraint desk_case_hop_step_check CHECK ((hop_step = ANY (ARRAY['on-shift'::text, 'next'::text, 'everybody'::text, 'coordinators'::text, 'again'::text]))),
+	constraint desk_case_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id) ON DELETE SET NULL,
+	constraint desk_case_kind_check CHECK ((kind = ANY (ARRAY['report'::text, 'words'::text, 'pattern'::text, 'appeal'::text, 'second-look'::text]))),
+	constraint desk_case_pkey PRIMARY KEY (id),
+	constraint desk_case_second_id_fkey FOREIGN KEY (second_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint desk_case_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint desk_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'measured'::text, 'closed'::text]))),
+	constraint desk_case_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint desk_case_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint desk_case_tier_check CHECK (((tier >= 1) AND (tier <= 3)))
+);
+CREATE INDEX desk_case_about ON public.desk_case USING btree (about, opened_at);
+CREATE INDEX desk_case_by_danger ON public.desk_case USING btree (age_band, tier, tier_since) WHERE (state = 'open'::text);
+CREATE INDEX desk_case_by_second ON public.desk_case USING btree (second_id);
+CREATE INDEX desk_case_by_settler ON public.desk_case USING btree (settled_by);
+CREATE INDEX desk_case_by_subject ON public.desk_case USING btree (subject_id);
+CREATE INDEX desk_case_by_taker ON public.desk_case USING btree (taken_by);
+CREATE INDEX desk_case_hop ON public.desk_case USING btree (hop_due_at) WHERE (hop_due_at IS NOT NULL);
+CREATE UNIQUE INDEX desk_case_open ON public.desk_case USING btree (about) WHERE (state = 'open'::text);
+CREATE INDEX desk_case_settled ON public.desk_case USING btree (settled_at) WHERE (key_id IS NOT NULL);
+
 create table duty (
 	person_id uuid not null,
 	duty text not null,
@@ -385,6 +585,14 @@ CREATE INDEX finding_by_place ON public.finding USING gist (place);
 CREATE INDEX finding_by_telling ON public.finding USING btree (told_at);
 CREATE INDEX finding_by_terms ON public.finding USING gin (terms) WITH (fastupdate=off);
 CREATE INDEX finding_by_welcome ON public.finding USING btree (welcome DESC, listing_id);
+
+create table frank_key (
+	one boolean not null default true,
+	key_id uuid not null,
+	constraint frank_key_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id),
+	constraint frank_key_one_check CHECK (one),
+	constraint frank_key_pkey PRIMARY KEY (one)
+);
 
 create table here_for_talks (
 	person_id uuid not null,
@@ -709,6 +917,9 @@ create table message (
 	removed_at timestamp with time zone,
 	hidden_at timestamp with time zone,
 	hidden_because text,
+	opening bytea,
+	frank bytea,
+	withheld_at timestamp with time zone,
 	constraint message_alias_id_client_id_key UNIQUE (alias_id, client_id),
 	constraint message_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE CASCADE,
 	constraint message_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE,
@@ -1029,6 +1240,23 @@ create table reminder (
 	constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint reminder_pkey PRIMARY KEY (meeting_id, person_id)
 );
+
+create table report (
+	id uuid not null,
+	case_id uuid not null,
+	reporter_id uuid,
+	reason text not null,
+	include text not null,
+	copy bytea,
+	mine bytea,
+	made_at timestamp with time zone not null,
+	constraint report_case_id_fkey FOREIGN KEY (case_id) REFERENCES desk_case(id),
+	constraint report_case_id_reporter_id_key UNIQUE (case_id, reporter_id),
+	constraint report_include_check CHECK ((include = ANY (ARRAY['words'::text, 'around'::text, 'nothing'::text]))),
+	constraint report_pkey PRIMARY KEY (id),
+	constraint report_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES person(id) ON DELETE SET NULL
+);
+CREATE INDEX report_by_reporter ON public.report USING btree (reporter_id);
 
 create table resonance (
 	message_id uuid not null,

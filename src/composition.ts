@@ -4,17 +4,20 @@ import type { Reportable } from '#platform/reportable.ts';
 import type { Topic } from '#platform/topic.ts';
 import * as access from '#features/access/server/index.ts';
 import type { Endpoint } from '#features/access/server/index.ts';
+import * as audit from '#features/audit/server/index.ts';
 import * as asking from '#features/asking/server/index.ts';
 import * as circleMode from '#features/circle-mode/server/index.ts';
 import * as circles from '#features/circles/server/index.ts';
 import * as conversations from '#features/conversations/server/index.ts';
 import type { Home } from '#features/conversations/server/index.ts';
+import * as desk from '#features/desk/server/index.ts';
 import * as directory from '#features/directory/server/index.ts';
 import type { Listable } from '#features/directory/server/index.ts';
 import * as keeping from '#features/keeping/server/index.ts';
 import * as notices from '#features/notices/server/index.ts';
 import * as pairings from '#features/pairings/server/index.ts';
 import * as people from '#features/people/server/index.ts';
+import * as reports from '#features/reports/server/index.ts';
 import * as rooms from '#features/rooms/server/index.ts';
 import * as rota from '#features/rota/server/index.ts';
 import * as sitWithMe from '#features/sit-with-me/server/index.ts';
@@ -44,6 +47,8 @@ export const jobs: readonly AnyJob[] = [
 	...notices.jobs,
 	...pairings.jobs,
 	...sessions.jobs,
+	...desk.jobs,
+	...reports.jobs,
 	forgetRateLimits,
 ];
 
@@ -56,6 +61,9 @@ export const reactions: readonly Reaction[] = [
 	...sitWithMe.reactions,
 	...places.reactions,
 	...pairings.reactions,
+	...desk.reactions,
+	...reports.reactions,
+	...audit.reactions,
 ];
 
 /** Whose places have conversations. */
@@ -74,9 +82,17 @@ export const topics: readonly Topic[] = [
 	...sitWithMe.topics,
 	pairings.sessionTopic,
 	sessions.callsTopic,
+	desk.deskTopic,
 ];
 
-export const reportables: readonly Reportable[] = [conversations.messageReportable(homes)];
+export const reportables: readonly Reportable[] = desk.knowReportables([
+	conversations.messageReportable(homes),
+	conversations.aliasReportable(homes),
+	circles.circleReportable,
+	rooms.roomReportable,
+	supporters.supporterReportable,
+	directory.listingReportable,
+]);
 
 /** What programs can do with a token: every endpoint below `/api/v1`. */
 export const endpoints: readonly Endpoint[] = [
@@ -86,6 +102,7 @@ export const endpoints: readonly Endpoint[] = [
 	...asking.endpoints,
 	...sitWithMe.endpoints,
 	...pairings.endpoints,
+	...reports.endpoints,
 ];
 
 /** In the order in which a person is erased: the account itself goes last. */
@@ -98,11 +115,14 @@ export const personal: readonly Personal[] = [
 	sessions.personal,
 	pairings.personal,
 	conversations.personal(homes),
+	reports.personal,
+	desk.personal,
 	rota.personal,
 	keeping.personal,
 	directory.personal,
 	supporters.personal,
 	notices.personal,
 	access.personal,
+	audit.personal,
 	people.personal,
 ];

@@ -4,10 +4,14 @@ import accessEn from '#features/access/messages/en.json' with { type: 'json' };
 import accessEs from '#features/access/messages/es.json' with { type: 'json' };
 import askingEn from '#features/asking/messages/en.json' with { type: 'json' };
 import askingEs from '#features/asking/messages/es.json' with { type: 'json' };
+import auditEn from '#features/audit/messages/en.json' with { type: 'json' };
+import auditEs from '#features/audit/messages/es.json' with { type: 'json' };
 import circlesEn from '#features/circles/messages/en.json' with { type: 'json' };
 import circlesEs from '#features/circles/messages/es.json' with { type: 'json' };
 import conversationsEn from '#features/conversations/messages/en.json' with { type: 'json' };
 import conversationsEs from '#features/conversations/messages/es.json' with { type: 'json' };
+import deskEn from '#features/desk/messages/en.json' with { type: 'json' };
+import deskEs from '#features/desk/messages/es.json' with { type: 'json' };
 import directoryEn from '#features/directory/messages/en.json' with { type: 'json' };
 import directoryEs from '#features/directory/messages/es.json' with { type: 'json' };
 import matchingEn from '#features/matching/messages/en.json' with { type: 'json' };
@@ -20,6 +24,8 @@ import noticesEn from '#features/notices/messages/en.json' with { type: 'json' }
 import noticesEs from '#features/notices/messages/es.json' with { type: 'json' };
 import pairingsEn from '#features/pairings/messages/en.json' with { type: 'json' };
 import pairingsEs from '#features/pairings/messages/es.json' with { type: 'json' };
+import reportsEn from '#features/reports/messages/en.json' with { type: 'json' };
+import reportsEs from '#features/reports/messages/es.json' with { type: 'json' };
 import roomsEn from '#features/rooms/messages/en.json' with { type: 'json' };
 import roomsEs from '#features/rooms/messages/es.json' with { type: 'json' };
 import rotaEn from '#features/rota/messages/en.json' with { type: 'json' };
@@ -47,11 +53,13 @@ export const catalogues = {
 		...peopleEn,
 		...conversationsEn,
 		...circlesEn,
+		...deskEn,
 		...directoryEn,
 		...matchingEn,
 		...keepingEn,
 		...rotaEn,
 		...accessEn,
+		...reportsEn,
 		...roomsEn,
 		...pairingsEn,
 		...askingEn,
@@ -63,17 +71,20 @@ export const catalogues = {
 		...modeEn,
 		...readingEn,
 		...coachingEn,
+		...auditEn,
 	},
 	es: {
 		...frameEs,
 		...peopleEs,
 		...conversationsEs,
 		...circlesEs,
+		...deskEs,
 		...directoryEs,
 		...matchingEs,
 		...keepingEs,
 		...rotaEs,
 		...accessEs,
+		...reportsEs,
 		...roomsEs,
 		...pairingsEs,
 		...askingEs,
@@ -85,6 +96,7 @@ export const catalogues = {
 		...modeEs,
 		...readingEs,
 		...coachingEs,
+		...auditEs,
 	},
 } satisfies Catalogues;
 

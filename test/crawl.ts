@@ -47,7 +47,9 @@ const sameAs = (path: string) => {
 	for (const back of ['from', 'next', 'look']) url.searchParams.delete(back);
 	if (url.searchParams.has('reply')) url.searchParams.set('reply', '1');
 	// In discreet mode its name is not to be read in it.
-	if (/^\/(find|try)/.test(unveil(url.pathname) ?? url.pathname)) return sameSearch(url);
+	const at = unveil(url.pathname) ?? url.pathname;
+	if (at === '/report') return `/report?${url.searchParams.get('about')?.split(':')[0] ?? ''}`;
+	if (/^\/(find|try)/.test(at)) return sameSearch(url);
 	return url.pathname.replace(/\/talk\/\d+$/, '/talk/1') + url.search;
 };
 

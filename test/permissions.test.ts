@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { expect } from 'vitest';
 import { circles, people, rooms, type Handle } from '#cast';
 import { may as mayInAsking } from '#features/asking/policy.ts';
+import { may as mayInAudit } from '#features/audit/policy.ts';
 import { may as mayAtMeetings, type Standing as Meeting } from '#features/circle-mode/policy.ts';
 import { may as mayInCircles, type Standing } from '#features/circles/policy.ts';
 import { changeState as changeCircle } from '#features/circles/server/change-circle.ts';
@@ -38,16 +39,20 @@ import type { Supporter } from '#features/supporters/supporter.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Ruling } from '#platform/ruling.ts';
 import { after, hours, minutes } from '#platform/time.ts';
+import { may as mayAtDesk } from '#features/desk/policy.ts';
 import { may as mayInSessions, mayCome } from '#features/sessions/policy.ts';
 import { expectFile } from './expect-file.ts';
 import { test, type Neighbourhood } from './neighbourhood.ts';
+import { atDesk } from './permissions-desk.ts';
 import { aroundSession, asComer } from './permissions-sessions.ts';
 
 test('docs/permissions.md says who may do what', async ({ cast }) => {
 	const tables = new Map([
 		['asking', await inAsking(cast)],
+		['audit', await inAudit(cast)],
 		['circle-mode', await atMeetings(cast)],
 		['circles', await inCircles(cast)],
+		['desk', table((await atDesk(cast)).map(([name, asked]) => [name, answers(mayAtDesk, asked)]))],
 		[
 			'directory',
 			table([
@@ -180,6 +185,22 @@ function inAsides(cast: Neighbourhood) {
 }
 
 /** Tam is paired with Mo. */
+/** What was done with power. */
+async function inAudit(cast: Neighbourhood) {
+	const who: [string, Handle | null][] = [
+		['a visitor', null],
+		['somebody signed in', 'nour'],
+		['a supporter', 'idris'],
+		['a steward', 'henk'],
+		['a coordinator', 'amara'],
+	];
+	const asked = who.map(async ([name, handle]) => {
+		const standing = { viewer: await cast.viewer(handle) };
+		return [name, answers(mayInAudit, standing)] as [string, Record<string, Ruling>];
+	});
+	return table(await Promise.all(asked));
+}
+
 /** Looking after those who wait. Telling what fits and asking are for everybody. */
 async function inAsking(cast: Neighbourhood) {
 	const who: [string, Handle | null][] = [

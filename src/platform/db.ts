@@ -150,6 +150,11 @@ export class Tx {
 		return this.#actor;
 	}
 
+	/** Who acts, for whatever is noted the same when nobody does. */
+	get somebody(): PersonId | null {
+		return this.#actor;
+	}
+
 	newId<Of extends string>() {
 		return newId<Of>(this.now);
 	}

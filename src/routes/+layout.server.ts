@@ -1,3 +1,4 @@
+import { may as mayAtDesk } from '#features/desk/policy.ts';
 import { organisationOf } from '#features/people/server/index.ts';
 import { keepsListings } from '#features/keeping/server/index.ts';
 import { theApp } from '#web/app.ts';
@@ -14,6 +15,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		writingHints: locals.person?.writingHints ?? false,
 		coordinates: locals.viewer?.duties.includes('coordinator') ?? false,
 		keeps: locals.viewer ? await keepsListings(locals.db, locals.viewer.id) : false,
+		desk: !mayAtDesk.count({ viewer: locals.viewer }).refused,
 		onDuty: (locals.viewer?.duties.length ?? 0) > 0,
 		demo: theApp().config.demo,
 		path: url.pathname,

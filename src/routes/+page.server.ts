@@ -3,6 +3,8 @@ import { cardsFor, openTasks, waitingFor } from '#features/asking/server/index.t
 import { meetingsCalling } from '#features/circle-mode/server/queries.ts';
 import { circlesFor, circlesOf, meetingsSoon } from '#features/circles/server/queries.ts';
 import { unreadFor } from '#features/conversations/server/index.ts';
+import { may as mayAtDesk } from '#features/desk/policy.ts';
+import { waitingFor as waitingAtDesk } from '#features/desk/server/index.ts';
 import { pairingsOf } from '#features/pairings/server/index.ts';
 import { cameTo, cardsWaiting, myWait } from '#features/sit-with-me/server/index.ts';
 import { callsFor, roomsChange, roomsFor } from '#features/rooms/server/queries.ts';
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		waitingCards,
 		needed,
 		told,
+		atDesk,
 	] = await Promise.all([
 		roomsFor(db, viewer, now),
 		callsFor(db, viewer),
@@ -46,6 +49,7 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		viewer?.duties.includes('supporter') ? cardsWaiting(db, vault, viewer, now) : [],
 		callsToCome(db, viewer, now),
 		viewer ? hasNotices(db, viewer.id) : false,
+		viewer && !mayAtDesk.work({ viewer }).refused ? waitingAtDesk(db, viewer) : 0,
 	]);
 	const seated = new Set(mine.map(({ slug }) => slug));
 	const others = found.circles.filter(({ slug, state }) => !seated.has(slug) && state === 'gathering');
@@ -62,6 +66,7 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		].toSorted((a, b) => +a - +b)[0],
 		needed,
 		told,
+		atDesk,
 		rooms: open.length > 0 ? open.slice(0, 4) : next ? [next] : [],
 		isOpen: open.length > 0,
 		calls,

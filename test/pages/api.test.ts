@@ -144,6 +144,8 @@ POST   /asking/fit                                  401  200+ 200+ 200+ 200+ 200
 GET    /asking/suggestions                          401  200  200  200  200  200  200  200  200  200  401
 GET    /cards                                       401  200  200  200  200  200  200  200  200  200  401
 POST   /cards/{card}/answer                         401  404  404  404  404  404  404  200+ 404  404  401
+GET    /me/reports                                  401 200  200  200  200  200  200  200  200  200  401
+POST   /reports                                     401 201+ 201+ 201+ 201+ 201+ 201+ 201+ 201+ 404  401
 GET    /now                                         401 200  200  200  200  200  200  200  200  200  401
 POST   /now                                         401 409  201+ 201+ 201+ 201+ 201+ 201+ 201+ 201+ 401
 DELETE /now                                         401 200+ 409  409  409  409  409  409  409  409  401
@@ -200,7 +202,7 @@ function asking(
 ) {
 	const place = path.endsWith('resonances') || path.startsWith('/rooms') ? '2' : '1';
 	const card = form('POST ?/decline', '/me/supporting')['offer'] as string;
-	const body = bodies[`${method} ${path}`];
+	const body = path === '/reports' ? form('POST', '/report') : bodies[`${method} ${path}`];
 	const timed = path.includes('/sessions') && body ? { ...body, startsAt } : body;
 	return { at: { circle, room, place, card, ...between }, body: timed };
 }

@@ -80,9 +80,10 @@ async function leaveTraces(app: App) {
 	await dropIn(app, client);
 	await done(client.post('/find/saved?/keep', { query: `?q=${encodeURIComponent(plant())}` }));
 
-	const { slug } = await app.circle('loss');
+	const { slug, id } = await app.circle('loss');
 	const other = await app.circle('notSureYet');
 	await done(client.post(`/circles/${slug}?/observe`));
+	await done(client.post('/report', { about: `circle:${id}`, reason: 'hurtful', words: plant() }));
 	await done(client.post(`/circles/${slug}?/alias`, { name: plant() }));
 	await done(client.post(`/circles/${slug}?/join`));
 	await done(client.post(`/circles/${slug}?/accept`, { version: '1' }));
@@ -322,6 +323,7 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 		.selectFrom('shared_note_version')
 		.select(['pairing_id', 'number', 'words'])
 		.execute();
+	const reports = await db.selectFrom('report').select(['id', 'mine', 'copy']).execute();
 	const places = await db.selectFrom('booking').select(['id', 'place']).execute();
 	const afters = await db.selectFrom('session_after').selectAll().execute();
 	const sealed = [
@@ -331,6 +333,8 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 		...nowAsks.map(({ id, words }) => [words, `now-ask:${id}`] as const),
 		...pages.map(({ person_id, page }) => [page, `supporter-page:${person_id}`] as const),
 		...shared.map(({ pairing_id, number, words }) => [words, `shared-note:${pairing_id}:${number}`] as const),
+		...reports.map(({ id, mine }) => [mine, `report:${id}:mine`] as const),
+		...reports.map(({ id, copy }) => [copy, `report:${id}:copy`] as const),
 		...places.map(({ id, place }) => [place, `booking-place:${id}`] as const),
 		...afters.map(
 			({ booking_id, person_id, words }) => [words, `session-after:${booking_id}:${person_id}`] as const,

@@ -15,7 +15,7 @@ const test = base.extend<{ $file: { scene: Scene } }>({
  * somewhere and has changed nothing; a number is a refusal. An address that is not in here fails the test.
  *
  * Of rooms: “The kettle is on”, which the steward holds; observer, member, coordinator and whoever is asked to pause in the
- * circle are in it. `closed` is a room that nobody holds. The newcomer waits for somebody to sit with, and the steward is
+ * circle are in it. `closed` is a room that nobody holds, `waiting` a case at the desk that nobody has. The newcomer waits for somebody to sit with, and the steward is
  * there for talks.
  *
  * The columns: any visitor, a newcomer who waits in its line, an observer, a member, somebody asked to pause, its host,
@@ -470,6 +470,36 @@ GET /beside/[backup]/[place]                  no   no   no   no   no   no   no  
 GET /beside/[backup]/[place] missing          no   no   no   no   no   no   no   no   no   no   no
 POST /beside/[backup]/[place]                 no   no   no   no   no   no   no   no   done no   no
 POST /beside/[backup]/[place] missing         no   no   no   no   no   no   no   no   no   no   no
+GET /report                                   in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST /report                                  in   done done done done done done done done no   in
+GET /me/reports                               in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+GET /desk                                     in   no   no   no   no   no   no   ok   ok   no   in
+GET /desk/care                                in   no   no   no   no   no   no   ok   no   no   in
+POST ?/debrief /desk/care                     in   no   no   no   no   no   no   back no   no   in
+GET /desk/[case]                              in   no   no   no   no   no   no   ok   no   no   in
+GET /desk/[case] waiting                      in   no   no   no   no   no   no   ok   no   no   in
+GET /desk/[case] missing                      in   no   no   no   no   no   no   no   no   no   in
+POST ?/take /desk/[case]                      in   no   no   no   no   no   no   409  no   no   in
+POST ?/take /desk/[case] waiting              in   no   no   no   no   no   no   done no   no   in
+POST ?/take /desk/[case] missing              in   no   no   no   no   no   no   no   no   no   in
+POST ?/join /desk/[case]                      in   no   no   no   no   no   no   409  no   no   in
+POST ?/join /desk/[case] waiting              in   no   no   no   no   no   no   409  no   no   in
+POST ?/join /desk/[case] missing              in   no   no   no   no   no   no   no   no   no   in
+POST ?/second /desk/[case]                    in   no   no   no   no   no   no   done no   no   in
+POST ?/second /desk/[case] waiting            in   no   no   no   no   no   no   409  no   no   in
+POST ?/second /desk/[case] missing            in   no   no   no   no   no   no   no   no   no   in
+POST ?/keep /desk/[case]                      in   no   no   no   no   no   no   done no   no   in
+POST ?/keep /desk/[case] waiting              in   no   no   no   no   no   no   409  no   no   in
+POST ?/keep /desk/[case] missing              in   no   no   no   no   no   no   no   no   no   in
+POST ?/close /desk/[case]                     in   no   no   no   no   no   no   done no   no   in
+POST ?/close /desk/[case] waiting             in   no   no   no   no   no   no   409  no   no   in
+POST ?/close /desk/[case] missing             in   no   no   no   no   no   no   no   no   no   in
+GET /desk/[case]/hand-over                    in   no   no   no   no   no   no   ok   no   no   in
+GET /desk/[case]/hand-over waiting            in   no   no   no   no   no   no   no   no   no   in
+GET /desk/[case]/hand-over missing            in   no   no   no   no   no   no   no   no   no   in
+POST /desk/[case]/hand-over                   in   no   no   no   no   no   no   done no   no   in
+POST /desk/[case]/hand-over waiting           in   no   no   no   no   no   no   no   no   no   in
+POST /desk/[case]/hand-over missing           in   no   no   no   no   no   no   no   no   no   in
 GET /me/notices                               in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 POST ?/away /me/notices                       in   back back done back back back back back back in
 POST ?/all /me/notices                        in   back back done back back back done back back in
@@ -514,7 +544,7 @@ test('everybody gets what the table says, at every address and for every button'
 			for (const [which, path] of Object.entries(scene.addresses(id)))
 				if (!['secret', 'teens', 'missing'].includes(which) || !/\[(circle|room)\]/.test(id))
 					got.set(
-						[way, id, ['missing', 'closed'].includes(which) ? which : ''].join(' ').trim(),
+						[way, id, ['missing', 'closed', 'waiting'].includes(which) ? which : ''].join(' ').trim(),
 						await inTurn(roles, (role) => knock(app, scene, role, { id, way, path })),
 					);
 

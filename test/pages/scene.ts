@@ -17,6 +17,7 @@ import { rightNow } from '#platform/time.ts';
 import { stayForYears } from '../../db/at-the-door.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
+import { tellStewards } from './scene-desk.ts';
 import { lookAtRiverside } from './scene-keeping.ts';
 import { askForSomebody } from './scene-asking.ts';
 import { sitTogether } from './scene-now.ts';
@@ -96,6 +97,7 @@ export async function setScene(app: App): Promise<Scene> {
 	const oneToOne = await talkOneToOne(app);
 	const asking = await askForSomebody(app);
 	const now = await sitTogether(app);
+	const desk = await tellStewards(app);
 	const forms = {
 		...(await formsFor(app, nights.id)),
 		...evenings.forms,
@@ -104,6 +106,7 @@ export async function setScene(app: App): Promise<Scene> {
 		...oneToOne.forms,
 		...asking.forms,
 		...now.forms,
+		...desk.forms,
 	};
 	const lists = await leaveAList(app);
 	await keepACopy(app);
@@ -165,6 +168,7 @@ export async function setScene(app: App): Promise<Scene> {
 					there: route.replace('[ask]', asking.askId),
 					missing: route.replace('[ask]', lists.left),
 				};
+			if (route.includes('[case]')) return desk.addresses(route);
 			if (/\[(supporter|pairing|backup)\]/.test(route)) return oneToOne.addresses(route);
 			return { '': route.replace('[token]', 'no-such-token') };
 		},
@@ -459,7 +463,19 @@ const kept = [
 		'duty',
 		'about',
 	],
-	...['conversation', 'circle', 'alias', 'seat', 'observer', 'wait', 'invitation', 'message', 'resonance'],
+	// What is in the audit log stays there whatever becomes of the scene.
+	...[
+		'frank_key',
+		'conversation',
+		'circle',
+		'alias',
+		'seat',
+		'observer',
+		'wait',
+		'invitation',
+		'message',
+		'resonance',
+	],
 	...['schedule', 'meeting', 'reminder', 'meeting_plan', 'sitting', 'aside_line', 'how_it_was', 'debrief'],
 	...['rota', 'shift_pattern', 'shift', 'sign_up', 'regular_holder', 'swap'],
 	...['shift_limits', 'own_shift_limits', 'calendar_link'],
@@ -485,6 +501,7 @@ const kept = [
 	...['unmet_need'],
 	...['session_reminder', 'slot_wait', 'backup', 'shared_note', 'shared_note_version', 'session_after'],
 	...['session_count', 'not_met', 'mentoring', 'notice', 'notice_off'],
+	...['desk_case', 'case_apart', 'case_hop', 'case_turn', 'case_hand_over', 'report'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {
@@ -521,11 +538,14 @@ async function restoringOf(db: Database): Promise<string> {
 		columnsOf.set(table, columns.map((name) => `"${name}"`).join(', '));
 	}
 	return [
+		// What was done to find somebody is not taken out, but for this.
+		'alter table case_hop disable trigger user',
 		...kept.toReversed().map((table) => `delete from "${table}"`),
 		...kept.map((table) => {
 			const columns = columnsOf.get(table)!;
 			return `insert into "${table}" (${columns}) select ${columns} from kept."${table}"`;
 		}),
+		'alter table case_hop enable trigger user',
 		'delete from rate_limit',
 	].join(';\n');
 }

@@ -21,6 +21,8 @@ export const scopes = [
 	'talks:write',
 	'pairings:read',
 	'pairings:write',
+	'reports:read',
+	'reports:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -16,7 +16,7 @@ export interface MessageLine {
 	change: number;
 	/** Whose it is, here; says nothing about who they are elsewhere. */
 	author: { id: AliasId; name: string };
-	/** Gone: removed by its author, or erased. Hidden: by a host, with a reason. */
+	/** Gone: removed by its author, or erased. Hidden: by a host, with a reason, or by stewards. */
 	state: 'said' | 'hidden' | 'gone';
 	body: string;
 	/** What the body is about, for those who would rather not read it; empty for none. */
@@ -36,6 +36,9 @@ export const hidingReasons = [
 	'asked-by-author',
 ] as const;
 export type HidingReason = (typeof hidingReasons)[number];
+
+/** What stands there instead of a host’s reason when stewards hide a message. Only they take that back. */
+export const BY_STEWARDS = 'by-stewards';
 
 /** As rules see a message. */
 export interface Said {

@@ -13,8 +13,13 @@ export const kinds = [
 	'time-free',
 	'somebody-came',
 	'look-again',
+	'report-answered',
 ] as const;
-export type NoticeKind = (typeof kinds)[number];
+
+/** What nobody can switch off: somebody else may be in danger, and whoever has taken on a duty is asked to come. */
+const always = ['needed-now'] as const;
+
+export type NoticeKind = (typeof kinds)[number] | (typeof always)[number];
 
 /** Something to tell somebody. */
 export interface Telling {

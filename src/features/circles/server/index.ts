@@ -15,6 +15,7 @@ export { listable } from './listable.ts';
 export { lendFloor } from './lend-floor.ts';
 export { personal } from './personal.ts';
 export { meetingNear, meetingsAhead, sittersIn } from './queries.ts';
+export { circleReportable } from './reportable.ts';
 export { standingIn } from './standing.ts';
 export { circlesToSitIn } from './to-sit-in.ts';
 

@@ -5,6 +5,7 @@ import type { ConversationId } from '../conversation.ts';
 import { messageEdited } from '../events.ts';
 import { decideChange } from '../message.ts';
 import { aliasIn, keyOf } from './aliases.ts';
+import { frankColumns, frankKey } from './frank.ts';
 import { bodyOf, messageAt, nextChange, noteOf } from './numbering.ts';
 import { keepPace } from './pace.ts';
 
@@ -28,11 +29,13 @@ export async function editMessage<Reason extends string>(
 
 	const { id } = message!;
 	const key = await keyOf(tx, alias!.id);
+	const said = { conversationId, messageId: id, aliasId: alias!.id, at: tx.now, body, contentNote };
 	await tx.db
 		.updateTable('message')
 		.set({
 			body: seal(key, body, bodyOf(id)),
 			content_note: contentNote ? seal(key, contentNote, noteOf(id)) : null,
+			...frankColumns(await frankKey(tx), key, said),
 			edited_at: tx.now,
 			change,
 		})

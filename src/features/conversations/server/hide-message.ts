@@ -24,11 +24,11 @@ export async function hideMessage(
 	return { place };
 }
 
-/** Shows a hidden message again: somebody thought better of it. */
+/** Shows a hidden message again: somebody thought better of it. What stewards withhold is theirs to give back. */
 export async function showMessage(tx: Tx, conversationId: ConversationId, place: number) {
 	const { change, topic } = await nextChange(tx, conversationId);
 	const message = await messageAt(tx, conversationId, place);
-	if (message?.state !== 'hidden') return refuse('no-such-message');
+	if (message?.state !== 'hidden' || message.withheld) return refuse('no-such-message');
 
 	await tx.db
 		.updateTable('message')

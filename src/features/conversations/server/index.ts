@@ -1,10 +1,12 @@
 /** The door of conversations: for the features whose places have one, and for the pages that show them. */
 import './tables.ts';
 
+export { aliasReportable } from './alias-reportable.ts';
 export { acceptVersion, aliasIn, beSomebody, keyOf, personBehind } from './aliases.ts';
 export { changeAlias } from './change-alias.ts';
 export { conversationEndpoints, inPlace, sentencesOf } from './endpoints.ts';
 export { editMessage } from './edit-message.ts';
+export { frankedCopy, verifyFrank, type FrankedCopy } from './frank.ts';
 export { forgetConversation, forgetSaidBefore } from './forget.ts';
 export { hideMessage, showMessage } from './hide-message.ts';
 export type { Home } from './home.ts';
@@ -13,8 +15,10 @@ export { beginConversation, bodyOf, holdStill } from './numbering.ts';
 export { pageOf } from './page.ts';
 export { personal } from './personal.ts';
 export { postMessage, speaking, type MaySpeak, type Saying } from './post-message.ts';
+export { messageOf } from './queries.ts';
 export { readUpTo, unreadFor } from './reading.ts';
 export { removeMessage } from './remove-message.ts';
 export { messageReportable } from './reportable.ts';
 export { resonate } from './resonate.ts';
 export { conversationTopic } from './topic.ts';
+export { conversationOf } from './withhold.ts';

@@ -3,11 +3,13 @@ import type { Reader } from '#platform/db.ts';
 import { unseal, type Key, type Sealed } from '#platform/seal.ts';
 import type { KeyId, Vault } from '#platform/vault.ts';
 import type { AliasId, ConversationId } from '../conversation.ts';
-import type { HidingReason, MessageLine, Resonance } from '../message.ts';
+import { BY_STEWARDS, type MessageLine, type Resonance } from '../message.ts';
 import { bodyOf, noteOf } from './numbering.ts';
 
 const PAGE = 50;
 const CATCH_UP = 200;
+/** So many lines on either side are enough to understand what a line meant. */
+const AROUND = 5;
 
 /** Who is reading: hosts see what is hidden, and authors their own; to everyone else it is not there. */
 export interface ReaderOfLines {
@@ -59,6 +61,21 @@ export async function messageLineAt(
 	return open(vault, rows, reader)[0];
 }
 
+/** What was said just before and after a place, as those who are neither host nor author could read it. */
+export async function linesAround(
+	db: Reader,
+	vault: Vault,
+	conversationId: ConversationId,
+	place: number,
+): Promise<MessageLine[]> {
+	const rows = await lineQuery(db, conversationId)
+		.where('message.place', '>=', place - AROUND)
+		.where('message.place', '<=', place + AROUND)
+		.orderBy('message.place')
+		.execute();
+	return open(vault, rows, { aliasId: undefined, host: false });
+}
+
 const lineQuery = (db: Reader, conversationId: ConversationId) =>
 	db
 		.selectFrom('message')
@@ -76,6 +93,7 @@ const lineQuery = (db: Reader, conversationId: ConversationId) =>
 			'message.removed_at as removedAt',
 			'message.hidden_at as hiddenAt',
 			'message.hidden_because as hiddenBecause',
+			'message.withheld_at as withheldAt',
 			'alias.id as aliasId',
 			'alias.name as aliasName',
 			'sealing_key.id as keyId',
@@ -112,19 +130,19 @@ function open(vault: Vault, rows: readonly Row[], { aliasId, host }: ReaderOfLin
 			replyTo: row.replyTo,
 			postedAt: row.postedAt.toISOString(),
 			edited: row.editedAt !== null,
-			hiddenBecause: hidingOf(state, row.hiddenBecause),
+			hiddenBecause: hidingOf(state, row),
 			resonances: state === 'said' ? row.resonances : [],
 		};
 	});
 }
 
-function stateOf({ removedAt, hiddenAt, body }: Row, key: Key | undefined): MessageLine['state'] {
+function stateOf({ removedAt, hiddenAt, withheldAt, body }: Row, key: Key | undefined): MessageLine['state'] {
 	if (removedAt || !body || !key) return 'gone';
-	return hiddenAt ? 'hidden' : 'said';
+	return hiddenAt || withheldAt ? 'hidden' : 'said';
 }
 
-const hidingOf = (state: MessageLine['state'], because: HidingReason | null) =>
-	state === 'hidden' ? (because ?? '') : '';
+const hidingOf = (state: MessageLine['state'], { hiddenBecause, withheldAt }: Row) =>
+	state !== 'hidden' ? '' : withheldAt ? BY_STEWARDS : (hiddenBecause ?? '');
 
 const words = (key: Key | undefined, sealed: Sealed | null, context: string) =>
 	key && sealed ? unseal(key, sealed, context) : '';

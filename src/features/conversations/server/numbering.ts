@@ -41,6 +41,7 @@ export const numbering = writtenOnce(
 /** Where a sealed body belongs: moved to another row, it does not open. */
 export const bodyOf = (id: MessageId) => `message:${id}:body`;
 export const noteOf = (id: MessageId) => `message:${id}:note`;
+export const openingOf = (id: MessageId) => `message:${id}:opening`;
 
 /** Every other change has a number too, so those who were away learn of edits and removals the same way. */
 export async function nextChange(tx: Tx, conversationId: ConversationId) {
@@ -63,6 +64,7 @@ export async function messageAt(tx: Tx, conversationId: ConversationId, place: n
 			'message.alias_id as aliasId',
 			'message.removed_at',
 			'message.hidden_at',
+			'message.withheld_at',
 			'message.body',
 			'alias.person_id as authorId',
 		])
@@ -70,8 +72,9 @@ export async function messageAt(tx: Tx, conversationId: ConversationId, place: n
 		.where('message.place', '=', place)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const state = row.removed_at || !row.body ? 'gone' : row.hidden_at ? 'hidden' : 'said';
-	return { id: row.id, aliasId: row.aliasId, authorId: row.authorId, state } as const;
+	const { id, aliasId, authorId, hidden_at, withheld_at } = row;
+	const state = row.removed_at || !row.body ? 'gone' : hidden_at || withheld_at ? 'hidden' : 'said';
+	return { id, aliasId, authorId, state, withheld: withheld_at !== null } as const;
 }
 
 /**

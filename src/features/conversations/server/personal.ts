@@ -23,7 +23,7 @@ export const personal = (homes: readonly Home[]): Personal => ({
 			const messages = await db
 				.selectFrom('message')
 				.select(['id', 'place', 'body', 'content_note', 'reply_to'])
-				.select(['posted_at', 'edited_at', 'hidden_because'])
+				.select(['posted_at', 'edited_at', 'hidden_because', 'withheld_at'])
 				.where('alias_id', '=', alias.id)
 				.orderBy('place')
 				.execute();
@@ -63,7 +63,7 @@ export const personal = (homes: readonly Home[]): Personal => ({
 			const topic = await holdStill(tx, conversationId);
 			await tx.db
 				.updateTable('message')
-				.set({ body: null, content_note: null, removed_at: tx.now })
+				.set({ body: null, content_note: null, opening: null, removed_at: tx.now })
 				.where('alias_id', '=', id)
 				.execute();
 			for (const table of ['resonance', 'reading'] as const)

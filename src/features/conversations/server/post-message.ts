@@ -4,12 +4,13 @@ import { transact } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { countOf } from '#platform/rate-limit.ts';
 import { refuse, type Refused, type Ruling } from '#platform/ruling.ts';
-import { seal } from '#platform/seal.ts';
+import { seal, type Key } from '#platform/seal.ts';
 import { together } from '#platform/together.ts';
 import { writtenOnce } from '#platform/written-once.ts';
 import { topicOf, type ConversationId } from '../conversation.ts';
 import { messagePosted } from '../events.ts';
 import type { MessageId, MessageLine } from '../message.ts';
+import { frankColumns, frankKey } from './frank.ts';
 import { bodyOf, holding, noteOf, numbering } from './numbering.ts';
 import { paces } from './pace.ts';
 import { voicesIn, type Voice } from './voices.ts';
@@ -90,11 +91,12 @@ async function postMessages<Reason extends string>(
 ) {
 	const people = group.map(({ by }) => by);
 	// Two sends of one message wait for each other here, so the second finds the first.
-	const [held, voices, paced, rule] = await Promise.all([
+	const [held, voices, paced, rule, key] = await Promise.all([
 		tx.ask(holding({ id })),
 		voicesIn(tx, id, group),
 		countOf(tx, paces.say, people),
 		maySpeak(tx, people),
+		frankKey(tx),
 	]);
 	const before = held[0]!;
 	const topic = topicOf(before.kind, id);
@@ -117,7 +119,7 @@ async function postMessages<Reason extends string>(
 
 	if (posts.length > 0) {
 		tx.lastly(numbering({ id, ...next }));
-		tx.lastly(writing(id, posts));
+		tx.lastly(writing(id, posts, key));
 		tx.lastly(paced.oneMore(posts.map(({ spoken }) => spoken.by)));
 		await tx.announceAll(
 			posts.map(({ id: messageId, spoken: { by, at } }) => ({
@@ -140,10 +142,13 @@ interface Post {
 	voice: Voice;
 }
 
-function writing(conversationId: ConversationId, posts: readonly Post[]) {
-	const sealed = posts.map(({ id, spoken: { body, contentNote }, voice }) => ({
+function writing(conversationId: ConversationId, posts: readonly Post[], key: Key) {
+	const sealed = posts.map(({ id, spoken: { body, contentNote, at }, voice }) => ({
 		body: seal(voice.key!, body, bodyOf(id)),
 		note: contentNote ? seal(voice.key!, contentNote, noteOf(id)) : null,
+		...frankColumns(key, voice.key!, {
+			...{ conversationId, messageId: id, aliasId: voice.id, at, body, contentNote },
+		}),
 	}));
 	return rowsSaid({
 		conversationId,
@@ -154,6 +159,8 @@ function writing(conversationId: ConversationId, posts: readonly Post[]) {
 		clientIds: posts.map(({ spoken }) => spoken.clientId),
 		bodies: sealed.map(({ body }) => body),
 		notes: sealed.map(({ note }) => note),
+		openings: sealed.map(({ opening }) => opening),
+		franks: sealed.map(({ frank }) => frank),
 		replies: posts.map(({ spoken }) => spoken.replyTo ?? null),
 		moments: posts.map(({ spoken }) => spoken.at),
 	});
@@ -167,6 +174,8 @@ interface Row {
 	client_id: string;
 	body: Buffer;
 	content_note: Buffer | null;
+	opening: Buffer;
+	frank: Buffer;
 	reply_to: number | null;
 	posted_at: Date;
 }
@@ -180,6 +189,8 @@ interface Rows {
 	clientIds: readonly string[];
 	bodies: readonly Buffer[];
 	notes: readonly (Buffer | null)[];
+	openings: readonly Buffer[];
+	franks: readonly Buffer[];
 	replies: readonly (number | null)[];
 	moments: readonly Date[];
 }
@@ -192,6 +203,8 @@ const columns = [
 	'client_id',
 	'body',
 	'content_note',
+	'opening',
+	'frank',
 	'reply_to',
 	'posted_at',
 ] as const;
@@ -212,6 +225,8 @@ const rowsSaid = writtenOnce((db, given: Rows) =>
 						${given.clientIds}::uuid[],
 						${given.bodies}::bytea[],
 						${given.notes}::bytea[],
+						${given.openings}::bytea[],
+						${given.franks}::bytea[],
 						${given.replies}::int[],
 						${given.moments}::timestamptz[]
 					)`.as<'said'>(sql`said (${sql.join(columns.map((name) => sql.ref(name)))})`),

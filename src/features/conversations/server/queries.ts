@@ -1,5 +1,17 @@
 import type { Reader } from '#platform/db.ts';
 import type { AliasId, ConversationId } from '../conversation.ts';
+import type { MessageId } from '../message.ts';
+
+/** The message that somebody said at a place, by who they are there; undefined when there is none. */
+export async function messageOf(db: Reader, aliasId: AliasId, place: number): Promise<MessageId | undefined> {
+	const row = await db
+		.selectFrom('message')
+		.select('id')
+		.where('alias_id', '=', aliasId)
+		.where('place', '=', place)
+		.executeTakeFirst();
+	return row?.id;
+}
 
 /** One’s own quiet answers between two places, so that each can be taken back. */
 export const resonancesOf = (

@@ -79,6 +79,7 @@ export async function unreadFor(
 		.select(['alias.conversation_id as id', sql<number>`count(*)::int`.as('unread')])
 		.where('message.removed_at', 'is', null)
 		.where('message.hidden_at', 'is', null)
+		.where('message.withheld_at', 'is', null)
 		.groupBy('alias.conversation_id')
 		.execute();
 	return new Map(counted.map(({ id, unread }) => [id, unread]));

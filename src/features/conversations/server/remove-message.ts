@@ -18,7 +18,7 @@ export async function removeMessage(tx: Tx, conversationId: ConversationId, plac
 	const { change, topic } = next!;
 	await tx.db
 		.updateTable('message')
-		.set({ body: null, content_note: null, removed_at: tx.now, change })
+		.set({ body: null, content_note: null, opening: null, removed_at: tx.now, change })
 		.where('id', '=', id)
 		.execute();
 	await tx.db.deleteFrom('resonance').where('message_id', '=', id).execute();

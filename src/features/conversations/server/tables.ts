@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { PersonId } from '#platform/ids.ts';
 import type { Sealed } from '#platform/seal.ts';
 import type { KeyId } from '#platform/vault.ts';
@@ -26,13 +27,19 @@ declare module '#platform/db.ts' {
 			client_id: string;
 			body: Sealed | null;
 			content_note: Sealed | null;
+			/** What opens the commitment in the frank; it goes with the words. */
+			opening: Sealed | null;
+			/** A commitment to the words, and the server’s mark over it. */
+			frank: Buffer | null;
 			reply_to: number | null;
 			posted_at: Date;
 			edited_at: Date | null;
 			removed_at: Date | null;
 			hidden_at: Date | null;
 			hidden_because: HidingReason | null;
+			withheld_at: Date | null;
 		};
+		frank_key: { one: Generated<boolean>; key_id: KeyId };
 		/** The place, as decimal digits under the key of the alias. */
 		reading: { alias_id: AliasId; place: Sealed };
 		resonance: { message_id: MessageId; alias_id: AliasId; kind: Resonance };

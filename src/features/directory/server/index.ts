@@ -51,6 +51,7 @@ export { forgetSearch, keepSearch, sawSearches, searchesWithNews } from './saved
 export { keepSynonym, removeSynonym, synonyms } from './synonyms.ts';
 export { tellImported, tellRefused } from './tell-import.ts';
 
+export { listingReportable } from './reportable.ts';
 export { soonest } from './soon.ts';
 export { undoImport } from './undo-import.ts';
 

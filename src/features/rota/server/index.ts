@@ -16,7 +16,7 @@ export {
 } from '../events.ts';
 export { changeRota } from './change-rota.ts';
 export { closeRota, makeRota, openRota } from './open-rota.ts';
-export { isOnAnyShift, isOnShift, nextShifts, onShiftNow } from './on-shift.ts';
+export { isOnAnyShift, isOnShift, nextShifts, onShiftNow, shiftsHeldWith } from './on-shift.ts';
 export { personal } from './personal.ts';
 
 export const jobs: readonly AnyJob[] = [writeShifts, freeShiftsWithoutDuty, forgetEndedSignUps];

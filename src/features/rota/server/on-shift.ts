@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { AgeBand, Duty } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { after, minutes } from '#platform/time.ts';
@@ -52,6 +53,32 @@ export async function isOnAnyShift(db: Reader, personId: PersonId, now: Date): P
 		.executeTakeFirst();
 	return row !== undefined;
 }
+
+/** Whose shifts: those of people with a duty and of an age band, on a rota that this duty may hold. */
+export interface HeldWith {
+	duty: Duty;
+	ageBand: AgeBand;
+	/** Those that are not over then. */
+	from: Date;
+	/** Those that have begun by then; whenever they begin, where it is left out. */
+	until?: Date;
+}
+
+/** Who holds which shift of any rota, by their duty and age band, the soonest first; one row for each who holds one. */
+export const shiftsHeldWith = (db: Reader, { duty, ageBand, from, until }: HeldWith) =>
+	holdingAny(db)
+		.innerJoin('person', 'person.id', 'sign_up.person_id')
+		.innerJoin('duty as held', 'held.person_id', 'person.id')
+		.select(['shift.starts_at as startsAt', 'shift.ends_at as endsAt', 'sign_up.person_id as personId'])
+		.where('held.duty', '=', duty)
+		.where(sql<boolean>`${duty}::text = any (rota.held_by)`)
+		.where('person.age_band', '=', ageBand)
+		.where('shift.ends_at', '>', from)
+		.$if(until !== undefined, (query) => query.where('shift.starts_at', '<=', until ?? from))
+		.orderBy('shift.starts_at')
+		.orderBy('sign_up.signed_up_at')
+		.limit(60)
+		.execute();
 
 /** The shifts that have not begun yet, soonest first: how many hold each, and how many it needs. */
 export async function nextShifts(

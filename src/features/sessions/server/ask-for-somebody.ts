@@ -33,6 +33,12 @@ export async function askForDebrief(
 	return ask(tx, 'debrief', { pairingId: null, ageBand: standing.viewer!.ageBand });
 }
 
+/** The same for whoever has just worked at the desk: that they have is for the desk to know. Nobody is told after what. */
+export async function callForDebrief(tx: Tx, { ageBand }: { ageBand: AgeBand }) {
+	await clearPast(tx, { asked_by: tx.actor });
+	return ask(tx, 'debrief', { pairingId: null, ageBand });
+}
+
 async function ask(
 	tx: Tx,
 	kind: BackupKind,

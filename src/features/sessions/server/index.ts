@@ -4,7 +4,7 @@ import { forgetCalls } from './forget-calls.ts';
 import { lookAgain } from './mentoring.ts';
 import './tables.ts';
 
-export { askForDebrief, askForSecond } from './ask-for-somebody.ts';
+export { askForDebrief, askForSecond, callForDebrief } from './ask-for-somebody.ts';
 export { comingStanding } from './backup-standing.ts';
 export { backupHome, editBeside, readBesideUpTo, resonateBeside, sayBeside } from './beside.ts';
 export { come, endBackup } from './come.ts';

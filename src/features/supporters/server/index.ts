@@ -13,3 +13,4 @@ export {
 	supportingNow,
 	type SupporterRow,
 } from './queries.ts';
+export { supporterReportable } from './reportable.ts';

@@ -23,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	const opening = (await openingsFor(db, [supporter], now)).get(supporter.personId)!;
 	const { nickname, shows } = supporter;
 	return {
+		id: supporter.id,
 		nickname,
 		shows,
 		opening,

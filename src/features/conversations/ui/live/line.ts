@@ -1,6 +1,6 @@
 import { told } from '#ui/moment.ts';
 import { hueOf, initialsOf, SHAPES } from '#ui/sitter.ts';
-import { NAME_HERE, segments, type MessageLine } from '../../message.ts';
+import { BY_STEWARDS, NAME_HERE, segments, type MessageLine } from '../../message.ts';
 
 export interface ReadingLines {
 	locale: string;
@@ -50,7 +50,9 @@ export function fill(li: HTMLLIElement, line: MessageLine, reading: ReadingLines
 			span,
 			line.resonances.some((kind) => kind === span.dataset.resonance),
 		);
-	offer(li, { place, mine, state });
+	offer(li, { place, mine, state, hiddenBecause: line.hiddenBecause });
+	const report = li.querySelector('[data-part="report"]');
+	report?.setAttribute('href', `/report?about=line:${author.id}.${place}`);
 }
 
 function drawAvatar(holder: HTMLElement, author: MessageLine['author']) {
@@ -80,12 +82,20 @@ function writeBody(paragraph: Element, body: string) {
 }
 
 /** Which of the choices about a message are this reader’s to make. */
-function offer(li: HTMLLIElement, { place, mine, state }: { place: number; mine: boolean; state: string }) {
+function offer(
+	li: HTMLLIElement,
+	{
+		place,
+		mine,
+		state,
+		hiddenBecause,
+	}: Pick<MessageLine, 'place' | 'state' | 'hiddenBecause'> & { mine: boolean },
+) {
 	const applies: Record<string, boolean> = {
 		mine,
 		theirs: !mine,
 		said: state === 'said',
-		hidden: state === 'hidden',
+		hidden: state === 'hidden' && hiddenBecause !== BY_STEWARDS,
 	};
 	for (const choice of li.querySelectorAll<HTMLElement>('[data-if]'))
 		show(choice, applies[choice.dataset.if ?? ''] ?? false);
@@ -97,7 +107,7 @@ function offer(li: HTMLLIElement, { place, mine, state }: { place: number; mine:
 	for (const link of li.querySelectorAll<HTMLAnchorElement>('[data-part="change"]'))
 		link.setAttribute('href', `${link.dataset.talk}/${place}`);
 	const more = li.querySelector<HTMLElement>('[data-part="more"]');
-	if (more) show(more, state !== 'gone');
+	if (more) show(more, state !== 'gone' && !(mine && more.dataset.reads !== undefined));
 }
 
 const show = (element: HTMLElement, shown: boolean) => element.toggleAttribute('hidden', !shown);

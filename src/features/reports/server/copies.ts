@@ -1,0 +1,48 @@
+import type { CaseId } from '#features/desk/case.ts';
+import { openForCase } from '#features/desk/server/index.ts';
+import type { Reader } from '#platform/db.ts';
+import type { LineAround } from '#platform/reportable.ts';
+import type { Vault } from '#platform/vault.ts';
+import type { ReportId } from '../report.ts';
+import { openMine } from './mine.ts';
+import { reporterOf } from './reporters.ts';
+
+/** What a thing said when it was reported. */
+export interface Copy {
+	where: string;
+	text: string;
+	/** The lines before and after, and itself among them; empty where they were not included. */
+	around: readonly LineAround[];
+}
+
+/** Where a copy belongs: moved to another row, it does not open. */
+export const copyOf = (id: ReportId) => `report:${id}:copy`;
+
+/**
+ * Everything that was told about one case, for stewards who may read it: why, what it said then, what the reporter added, and
+ * how their reports have ended before. Not who they are: nobody needs that to decide.
+ */
+export async function reportsFor(db: Reader, vault: Vault, caseId: CaseId, now: Date) {
+	const rows = await db
+		.selectFrom('report')
+		.select(['id', 'reason', 'include', 'copy', 'mine', 'made_at as madeAt', 'reporter_id'])
+		.where('case_id', '=', caseId)
+		.orderBy('made_at')
+		.orderBy('id')
+		.execute();
+	const open = await openForCase(db, vault, caseId);
+	const told = [];
+	for (const { copy, mine, reporter_id, ...report } of rows)
+		told.push({
+			...report,
+			copy: open && copy ? (JSON.parse(open(copy, copyOf(report.id))) as Copy) : undefined,
+			words:
+				reporter_id && mine
+					? ((await openMine(db, vault, { id: report.id, reporter_id, mine }))?.words ?? '')
+					: '',
+			before: reporter_id ? await reporterOf(db, reporter_id, now) : undefined,
+		});
+	return told;
+}
+
+export type ReportTold = Awaited<ReturnType<typeof reportsFor>>[number];
