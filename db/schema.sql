@@ -619,6 +619,15 @@ create table hold (
 );
 CREATE INDEX hold_by_person ON public.hold USING btree (person_id);
 
+create table house_rule (
+	code text not null,
+	sentence text,
+	left_out boolean not null default false,
+	constraint house_rule_code_check CHECK ((code ~ '^[a-z0-9-]{1,40}$'::text)),
+	constraint house_rule_pkey PRIMARY KEY (code),
+	constraint house_rule_sentence_check CHECK (((char_length(sentence) >= 1) AND (char_length(sentence) <= 300)))
+);
+
 create table how_it_was (
 	circle_id uuid not null,
 	day date not null,
@@ -702,6 +711,16 @@ create table kept_note (
 	constraint kept_note_pkey PRIMARY KEY (id)
 );
 CREATE INDEX kept_note_by_person ON public.kept_note USING btree (person_id, kept_on);
+
+create table kept_out (
+	conversation_id uuid not null,
+	person_id uuid not null,
+	until timestamp with time zone,
+	constraint kept_out_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE,
+	constraint kept_out_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint kept_out_pkey PRIMARY KEY (conversation_id, person_id)
+);
+CREATE INDEX kept_out_by_person ON public.kept_out USING btree (person_id);
 
 create table known_device (
 	digest bytea not null,
@@ -863,6 +882,61 @@ create table matching_run (
 	constraint matching_run_pkey PRIMARY KEY (id)
 );
 CREATE INDEX matching_run_at ON public.matching_run USING btree (at);
+
+create table measure (
+	id uuid not null,
+	case_id uuid not null,
+	subject_id uuid,
+	about text not null,
+	step text not null,
+	rule text not null,
+	reason bytea,
+	state text not null,
+	hides boolean not null default false,
+	everywhere boolean not null default false,
+	decided_by uuid,
+	seconded_by uuid,
+	decided_at timestamp with time zone not null,
+	ends_at timestamp with time zone,
+	over_at timestamp with time zone,
+	appealed_at timestamp with time zone,
+	appeal bytea,
+	appeal_case uuid,
+	judged_by uuid,
+	judged_at timestamp with time zone,
+	verdict text,
+	answer bytea,
+	constraint measure_check CHECK (((step <> 'banned'::text) OR (ends_at IS NULL))),
+	constraint measure_check1 CHECK (((step <> ALL (ARRAY['paused'::text, 'suspended'::text])) OR (ends_at IS NOT NULL))),
+	constraint measure_check2 CHECK (((seconded_by IS NULL) OR (seconded_by <> decided_by))),
+	constraint measure_check3 CHECK (((judged_by IS NULL) OR ((judged_by IS DISTINCT FROM decided_by) AND (judged_by IS DISTINCT FROM seconded_by)))),
+	constraint measure_check4 CHECK (((verdict IS NULL) = (judged_at IS NULL))),
+	constraint measure_check5 CHECK (((judged_at IS NULL) OR (appealed_at IS NOT NULL))),
+	constraint measure_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint measure_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint measure_pkey PRIMARY KEY (id),
+	constraint measure_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint measure_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'standing'::text, 'ended'::text, 'lifted'::text, 'overturned'::text, 'dropped'::text]))),
+	constraint measure_step_check CHECK ((step = ANY (ARRAY['word'::text, 'hidden'::text, 'paused'::text, 'removed'::text, 'suspended'::text, 'banned'::text]))),
+	constraint measure_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint measure_verdict_check CHECK ((verdict = ANY (ARRAY['upheld'::text, 'overturned'::text])))
+);
+CREATE INDEX measure_by_case ON public.measure USING btree (case_id);
+CREATE INDEX measure_by_decider ON public.measure USING btree (decided_by);
+CREATE INDEX measure_by_end ON public.measure USING btree (ends_at) WHERE ((state = 'standing'::text) AND (ends_at IS NOT NULL));
+CREATE INDEX measure_by_judge ON public.measure USING btree (judged_by);
+CREATE INDEX measure_by_second ON public.measure USING btree (seconded_by);
+CREATE INDEX measure_by_subject ON public.measure USING btree (subject_id, decided_at);
+
+create table measure_effect (
+	measure_id uuid not null,
+	kind text not null,
+	what text not null,
+	was jsonb not null,
+	constraint measure_effect_kind_check CHECK ((kind = ANY (ARRAY['hidden'::text, 'paused'::text, 'removed'::text, 'duties'::text, 'shut-out'::text]))),
+	constraint measure_effect_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id) ON DELETE CASCADE,
+	constraint measure_effect_pkey PRIMARY KEY (measure_id, kind, what)
+);
 
 create table meeting (
 	id uuid not null,
@@ -1117,6 +1191,7 @@ create table person (
 	joined_on date not null,
 	made_up boolean not null default false,
 	writing_hints boolean not null default false,
+	suspended_until timestamp with time zone,
 	constraint person_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
 	constraint person_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id),
 	constraint person_nickname_check CHECK (((char_length(nickname) >= 1) AND (char_length(nickname) <= 200))),
@@ -1269,6 +1344,13 @@ create table resonance (
 );
 CREATE INDEX resonance_by_alias ON public.resonance USING btree (alias_id);
 
+create table risk_review (
+	one boolean not null default true,
+	reviewed_on date not null,
+	constraint risk_review_one_check CHECK (one),
+	constraint risk_review_pkey PRIMARY KEY (one)
+);
+
 create table room (
 	id uuid not null,
 	slug text not null,
@@ -1414,6 +1496,27 @@ create table second_call (
 CREATE INDEX second_call_by_answer ON public.second_call USING btree (answered_by);
 CREATE INDEX second_call_by_caller ON public.second_call USING btree (called_by);
 CREATE UNIQUE INDEX second_call_open ON public.second_call USING btree (room_id) WHERE (ended_at IS NULL);
+
+create table second_judgement (
+	look_id uuid not null,
+	judge_id uuid,
+	step text not null,
+	judged_at timestamp with time zone not null,
+	constraint second_judgement_judge_id_fkey FOREIGN KEY (judge_id) REFERENCES person(id) ON DELETE SET NULL,
+	constraint second_judgement_look_id_fkey FOREIGN KEY (look_id) REFERENCES second_look(id) ON DELETE CASCADE,
+	constraint second_judgement_look_id_judge_id_key UNIQUE (look_id, judge_id),
+	constraint second_judgement_step_check CHECK ((step = ANY (ARRAY['nothing'::text, 'word'::text, 'hidden'::text, 'paused'::text, 'removed'::text, 'suspended'::text, 'banned'::text])))
+);
+CREATE INDEX second_judgement_by_judge ON public.second_judgement USING btree (judge_id);
+
+create table second_look (
+	id uuid not null,
+	measure_id uuid not null,
+	drawn_at timestamp with time zone not null,
+	constraint second_look_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id) ON DELETE CASCADE,
+	constraint second_look_measure_id_key UNIQUE (measure_id),
+	constraint second_look_pkey PRIMARY KEY (id)
+);
 
 create table service_body (
 	id uuid not null,
@@ -1610,6 +1713,13 @@ create table slot_wait (
 );
 CREATE INDEX slot_wait_by_person ON public.slot_wait USING btree (person_id);
 CREATE INDEX slot_wait_by_start ON public.slot_wait USING btree (starts_at);
+
+create table sums_shown (
+	one boolean not null default true,
+	to_everybody boolean not null,
+	constraint sums_shown_one_check CHECK (one),
+	constraint sums_shown_pkey PRIMARY KEY (one)
+);
 
 create table supporter (
 	id uuid not null,

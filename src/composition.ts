@@ -13,6 +13,7 @@ import type { Home } from '#features/conversations/server/index.ts';
 import * as desk from '#features/desk/server/index.ts';
 import * as directory from '#features/directory/server/index.ts';
 import type { Listable } from '#features/directory/server/index.ts';
+import * as ladder from '#features/ladder/server/index.ts';
 import * as keeping from '#features/keeping/server/index.ts';
 import * as notices from '#features/notices/server/index.ts';
 import * as pairings from '#features/pairings/server/index.ts';
@@ -45,6 +46,7 @@ export const jobs: readonly AnyJob[] = [
 	...directory.jobs,
 	...tastes.jobs,
 	...notices.jobs,
+	...ladder.jobs,
 	...pairings.jobs,
 	...sessions.jobs,
 	...desk.jobs,
@@ -121,6 +123,7 @@ export const personal: readonly Personal[] = [
 	keeping.personal,
 	directory.personal,
 	supporters.personal,
+	ladder.personal,
 	notices.personal,
 	access.personal,
 	audit.personal,

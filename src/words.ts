@@ -16,6 +16,8 @@ import directoryEn from '#features/directory/messages/en.json' with { type: 'jso
 import directoryEs from '#features/directory/messages/es.json' with { type: 'json' };
 import matchingEn from '#features/matching/messages/en.json' with { type: 'json' };
 import matchingEs from '#features/matching/messages/es.json' with { type: 'json' };
+import ladderEn from '#features/ladder/messages/en.json' with { type: 'json' };
+import ladderEs from '#features/ladder/messages/es.json' with { type: 'json' };
 import keepingEn from '#features/keeping/messages/en.json' with { type: 'json' };
 import keepingEs from '#features/keeping/messages/es.json' with { type: 'json' };
 import peopleEn from '#features/people/messages/en.json' with { type: 'json' };
@@ -57,6 +59,7 @@ export const catalogues = {
 		...directoryEn,
 		...matchingEn,
 		...keepingEn,
+		...ladderEn,
 		...rotaEn,
 		...accessEn,
 		...reportsEn,
@@ -82,6 +85,7 @@ export const catalogues = {
 		...directoryEs,
 		...matchingEs,
 		...keepingEs,
+		...ladderEs,
 		...rotaEs,
 		...accessEs,
 		...reportsEs,

@@ -43,6 +43,7 @@ import { may as mayAtDesk } from '#features/desk/policy.ts';
 import { may as mayInSessions, mayCome } from '#features/sessions/policy.ts';
 import { expectFile } from './expect-file.ts';
 import { test, type Neighbourhood } from './neighbourhood.ts';
+import { onTheLadder } from './permissions-ladder.ts';
 import { atDesk } from './permissions-desk.ts';
 import { aroundSession, asComer } from './permissions-sessions.ts';
 
@@ -75,6 +76,7 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 			]),
 		],
 		['keeping', await inKeeping(cast)],
+		['ladder', table(onTheLadder())],
 		['pairings', await inPairings(cast)],
 		['people', `${await amongPeople(cast)}\n\n${whatIsTold()}`],
 		['rooms', `${await inRooms(cast)}\n\n${inAsides(cast)}`],

@@ -6,6 +6,7 @@ import { minutes } from '#platform/time.ts';
 import { theApp } from './app.ts';
 import { dropCookie, readCookie, writeCookie } from './cookies.ts';
 import { isPlain, unveil, veil } from './discreet.ts';
+import { isForTheShutOut } from './shut-out.ts';
 import { wantsPage } from './wants-page.ts';
 import { enter, keepSession } from './session.ts';
 
@@ -21,6 +22,7 @@ export const findPerson: Handle = async ({ event, resolve }) => {
 		await keepSession(event, token, person);
 	}
 	locals.discreet = person?.discreet ?? readCookie(cookies, url, 'discreet') !== undefined;
+	if (person?.shutOutUntil && !isForTheShutOut(event)) redirect(303, '/me/measures');
 
 	if (locals.discreet && wantsPage(request) && !isPlain(url.pathname) && unveil(url.pathname) === undefined)
 		redirect(303, veil(url.pathname + url.search));

@@ -505,6 +505,40 @@ POST ?/away /me/notices                       in   back back done back back back
 POST ?/all /me/notices                        in   back back done back back back done back back in
 POST ?/wanted /me/notices                     in   done done done done done done done done done in
 GET /me/supporting/hours                      in   no   no   no   no   no   no   ok   no   no   in
+GET               /me/measures                   in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+GET               /me/measures/[measure]         in   no   no   no   ok   no   no   no   no   no   in
+GET /me/measures/[measure] missing               in   no   no   no   no   no   no   no   no   no   in
+POST ?/appeal     /me/measures/[measure]         in   no   no   no   done no   no   no   no   no   in
+POST ?/appeal /me/measures/[measure] missing     in   no   no   no   no   no   no   no   no   no   in
+GET               /desk/[case]/decide            no   no   no   no   no   no   no   ok   no   no   no
+GET /desk/[case]/decide waiting                  no   no   no   no   no   no   no   ok   no   no   no
+GET /desk/[case]/decide missing                  no   no   no   no   no   no   no   no   no   no   no
+POST ?/decide     /desk/[case]/decide            no   no   no   no   no   no   no   done no   no   no
+POST ?/decide /desk/[case]/decide waiting        no   no   no   no   no   no   no   409  no   no   no
+POST ?/decide /desk/[case]/decide missing        no   no   no   no   no   no   no   no   no   no   no
+POST ?/second     /desk/[case]/decide            no   no   no   no   no   no   no   no   no   no   no
+POST ?/second /desk/[case]/decide waiting        no   no   no   no   no   no   no   no   no   no   no
+POST ?/second /desk/[case]/decide missing        no   no   no   no   no   no   no   no   no   no   no
+POST ?/drop       /desk/[case]/decide            no   no   no   no   no   no   no   no   no   no   no
+POST ?/drop /desk/[case]/decide waiting          no   no   no   no   no   no   no   no   no   no   no
+POST ?/drop /desk/[case]/decide missing          no   no   no   no   no   no   no   no   no   no   no
+POST ?/lift       /desk/[case]/decide            no   no   no   no   no   no   no   no   no   no   no
+POST ?/lift /desk/[case]/decide waiting          no   no   no   no   no   no   no   no   no   no   no
+POST ?/lift /desk/[case]/decide missing          no   no   no   no   no   no   no   no   no   no   no
+POST ?/judge      /desk/[case]/decide            no   no   no   no   no   no   no   409  no   no   no
+POST ?/judge /desk/[case]/decide waiting         no   no   no   no   no   no   no   409  no   no   no
+POST ?/judge /desk/[case]/decide missing         no   no   no   no   no   no   no   no   no   no   no
+GET               /desk/consistency              no   no   no   no   no   no   no   ok   ok   no   no
+POST              /desk/consistency              no   no   no   no   no   no   no   409  409  no   no
+GET               /organisation/rules            no   no   no   no   no   no   no   no   ok   no   no
+POST ?/change     /organisation/rules            no   no   no   no   no   no   no   no   done no   no
+POST ?/add        /organisation/rules            no   no   no   no   no   no   no   no   done no   no
+GET               /organisation/risk             no   no   no   no   no   no   no   no   ok   no   no
+POST ?/reviewed   /organisation/risk             no   no   no   no   no   no   no   no   done no   no
+GET               /organisation/risk.md          no   no   no   no   no   no   no   no   ok   no   no
+GET               /organisation/transparency     no   no   no   no   no   no   no   no   ok   no   no
+POST              /organisation/transparency     no   no   no   no   no   no   no   no   done no   no
+GET               /transparency                  in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 GET /organisation/talks                       no   no   no   no   no   no   no   no   ok   no   no
 `;
 

@@ -20,6 +20,7 @@ import type { Client, Fields } from '../client.ts';
 import { tellStewards } from './scene-desk.ts';
 import { lookAtRiverside } from './scene-keeping.ts';
 import { askForSomebody } from './scene-asking.ts';
+import { haveAWord } from './scene-ladder.ts';
 import { sitTogether } from './scene-now.ts';
 import { talkOneToOne } from './scene-pairings.ts';
 import { goToTheRooms, type WhichRoom } from './scene-rooms.ts';
@@ -97,6 +98,7 @@ export async function setScene(app: App): Promise<Scene> {
 	const oneToOne = await talkOneToOne(app);
 	const asking = await askForSomebody(app);
 	const now = await sitTogether(app);
+	const word = await haveAWord(app);
 	const desk = await tellStewards(app);
 	const forms = {
 		...(await formsFor(app, nights.id)),
@@ -106,6 +108,7 @@ export async function setScene(app: App): Promise<Scene> {
 		...oneToOne.forms,
 		...asking.forms,
 		...now.forms,
+		...word.forms,
 		...desk.forms,
 	};
 	const lists = await leaveAList(app);
@@ -168,6 +171,7 @@ export async function setScene(app: App): Promise<Scene> {
 					there: route.replace('[ask]', asking.askId),
 					missing: route.replace('[ask]', lists.left),
 				};
+			if (route.includes('[measure]')) return word.addresses(route);
 			if (route.includes('[case]')) return desk.addresses(route);
 			if (/\[(supporter|pairing|backup)\]/.test(route)) return oneToOne.addresses(route);
 			return { '': route.replace('[token]', 'no-such-token') };
@@ -499,6 +503,8 @@ const kept = [
 	...['what_fits', 'tried_another', 'asking_task'],
 	...['now_ask', 'here_for_talks', 'past_wait', 'talks_change', 'talks_limits'],
 	...['unmet_need'],
+	...['kept_out', 'house_rule', 'measure', 'measure_effect', 'second_look', 'second_judgement'],
+	...['risk_review', 'sums_shown'],
 	...['session_reminder', 'slot_wait', 'backup', 'shared_note', 'shared_note_version', 'session_after'],
 	...['session_count', 'not_met', 'mentoring', 'notice', 'notice_off'],
 	...['desk_case', 'case_apart', 'case_hop', 'case_turn', 'case_hand_over', 'report'],

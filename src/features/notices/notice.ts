@@ -16,8 +16,11 @@ export const kinds = [
 	'report-answered',
 ] as const;
 
-/** What nobody can switch off: somebody else may be in danger, and whoever has taken on a duty is asked to come. */
-const always = ['needed-now'] as const;
+/**
+ * What nobody can switch off: somebody else may be in danger, and whoever has taken on a duty is asked to come; and what was
+ * decided about oneself.
+ */
+const always = ['needed-now', 'word-from-stewards'] as const;
 
 export type NoticeKind = (typeof kinds)[number] | (typeof always)[number];
 

@@ -1,6 +1,9 @@
 import type { Id, PersonId } from '#platform/ids.ts';
 
 export type SessionId = Id<'session'>;
+/** Until when somebody is shut out who is so for good. */
+export const FOR_GOOD = new Date('9999-01-01T00:00:00Z');
+
 export type PasskeyId = Id<'passkey'>;
 
 /** Adults by default; bands never meet. A band is asked for, never a birth date. */
@@ -35,6 +38,8 @@ export interface Settings {
 /** The person signed in, as every page needs them. */
 export interface SignedIn extends Viewer, Settings {
 	nickname: string;
+	/** Until when they are shut out of everything but what concerns themselves alone; null for everybody else. */
+	shutOutUntil: Date | null;
 	session: {
 		id: SessionId;
 		digest: Buffer;

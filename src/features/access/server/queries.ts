@@ -36,6 +36,9 @@ export async function bearerWith(db: Reader, digest: Buffer, now: Date): Promise
 		])
 		.where('token.digest', '=', digest)
 		.where('token.ends_at', '>', now)
+		.where((shut) =>
+			shut.or([shut('person.suspended_until', 'is', null), shut('person.suspended_until', '<=', now)]),
+		)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { name, scopes, endsAt, duties, ...person } = row;

@@ -121,6 +121,7 @@ export const endpoints: readonly Endpoint[] = [
 			'circle-closed',
 			'invitation-needed',
 			'other-age-band',
+			'kept-out',
 		],
 		run: (asked) => inPlace(door, asked, (id) => asked.transact((tx) => joinCircle(tx, id, asked.body))),
 	}),

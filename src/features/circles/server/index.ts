@@ -17,6 +17,7 @@ export { personal } from './personal.ts';
 export { meetingNear, meetingsAhead, sittersIn } from './queries.ts';
 export { circleReportable } from './reportable.ts';
 export { standingIn } from './standing.ts';
+export { stewarded } from './stewarded.ts';
 export { circlesToSitIn } from './to-sit-in.ts';
 
 export const jobs: readonly AnyJob[] = [offerFreeSeats, lapseOffers, writeMeetings, remindOfMeetings];

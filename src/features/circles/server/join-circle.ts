@@ -1,9 +1,10 @@
 import type { Tx } from '#platform/db.ts';
+import { refuse } from '#platform/ruling.ts';
 import { decideJoin, type CircleId } from '../circle.ts';
 import { seatAsked, seatTaken } from '../events.ts';
 import { may, type Standing } from '../policy.ts';
 import { actorIn } from './acting.ts';
-import { beSomebody } from '#features/conversations/server/index.ts';
+import { beSomebody, isKeptOut } from '#features/conversations/server/index.ts';
 import { useInvitation } from './invitations.ts';
 import { holdStill } from './standing.ts';
 
@@ -20,6 +21,7 @@ export async function joinCircle(
 	const standing = { ...here, invited: invited || satInByInvitation(here) };
 	const ruling = may.askForSeat(standing);
 	if (ruling.refused) return ruling;
+	if (await isKeptOut(tx.db, { id: circleId, personId: tx.actor }, tx.now)) return refuse('kept-out');
 	const decision = decideJoin(gathering!, {
 		personId: tx.actor,
 		ageBand: standing.viewer!.ageBand,

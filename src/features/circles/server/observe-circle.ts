@@ -1,9 +1,10 @@
 import type { Tx } from '#platform/db.ts';
+import { refuse } from '#platform/ruling.ts';
 import type { CircleId } from '../circle.ts';
 import { observingBegun, observingEnded } from '../events.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
-import { beSomebody } from '#features/conversations/server/index.ts';
+import { beSomebody, isKeptOut } from '#features/conversations/server/index.ts';
 import { useInvitation } from './invitations.ts';
 import { holdStill } from './standing.ts';
 
@@ -23,6 +24,7 @@ export async function observeCircle(
 		(await useInvitation(tx, circleId, invitation));
 	const ruling = may.observe({ ...standing, invited });
 	if (ruling.refused) return ruling;
+	if (await isKeptOut(tx.db, { id: circleId, personId: tx.actor }, tx.now)) return refuse('kept-out');
 
 	await beSomebody(tx, circleId);
 	const begun = await tx.db

@@ -11,7 +11,7 @@ const CATCH_UP = 200;
 /** So many lines on either side are enough to understand what a line meant. */
 const AROUND = 5;
 
-/** Who is reading: hosts see what is hidden, and authors their own; to everyone else it is not there. */
+/** Who is reading: hosts see what hosts have hidden, and authors their own; to everyone else it is not there. */
 export interface ReaderOfLines {
 	aliasId: AliasId | undefined;
 	host: boolean;
@@ -119,7 +119,8 @@ function open(vault: Vault, rows: readonly Row[], { aliasId, host }: ReaderOfLin
 	return rows.map((row) => {
 		const key = row.keyId ? keys.get(row.keyId) : undefined;
 		const state = stateOf(row, key);
-		const readable = state === 'said' || (state === 'hidden' && (host || row.aliasId === aliasId));
+		const asHost = host && !row.withheldAt;
+		const readable = state === 'said' || (state === 'hidden' && (asHost || row.aliasId === aliasId));
 		return {
 			place: row.place,
 			change: row.change,

@@ -48,7 +48,13 @@ export const personal = (homes: readonly Home[]): Personal => ({
 				readUpTo: key ? await placeRead(db, vault, alias.id) : undefined,
 			});
 		}
-		return { said };
+		const keptOut = await db
+			.selectFrom('kept_out')
+			.innerJoin('conversation', 'conversation.id', 'kept_out.conversation_id')
+			.select(['conversation.kind', 'kept_out.until'])
+			.where('person_id', '=', personId)
+			.execute();
+		return { said, keptOut };
 	},
 
 	/** The words go with their keys; the places they stood at stay, so that nobody else’s conversation is renumbered. */

@@ -42,6 +42,7 @@ declare module '#platform/db.ts' {
 		frank_key: { one: Generated<boolean>; key_id: KeyId };
 		/** The place, as decimal digits under the key of the alias. */
 		reading: { alias_id: AliasId; place: Sealed };
+		kept_out: { conversation_id: ConversationId; person_id: PersonId; until: Date | null };
 		resonance: { message_id: MessageId; alias_id: AliasId; kind: Resonance };
 	}
 }

@@ -28,6 +28,7 @@ export {
 	timesFor,
 } from './sessions.ts';
 export { actorStill, standingIn } from './standing.ts';
+export { stewarded } from './stewarded.ts';
 export { sessionTopic, stirSession } from './stir.ts';
 export { answerQuietly, pairingHome, readSoFar, say, sayDifferently } from './talk.ts';
 export { waitForSlot, waitNoLonger, waitsOf } from './wait-for-slot.ts';

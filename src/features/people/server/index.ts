@@ -51,6 +51,7 @@ export {
 	signedInBy,
 	signedInWith,
 } from './sessions.ts';
+export { canBeSpared, shutOut, takeDuties } from './shut-out.ts';
 export { whoSignsIn } from './sign-in.ts';
 export { checkNickname, signUp } from './sign-up.ts';
 export { takeDuty } from './take-duty.ts';

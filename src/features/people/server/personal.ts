@@ -18,6 +18,7 @@ export const personal: Personal = {
 				'discreet',
 				'writing_hints as writingHints',
 				'joined_on as joinedOn',
+				'suspended_until as suspendedUntil',
 			])
 			.where('id', '=', personId)
 			.executeTakeFirstOrThrow();

@@ -46,12 +46,13 @@ export const signedInBy = (db: Reader, token: string, now: Date) => signedInWith
 export async function signedInWith(db: Reader, digest: Buffer, now: Date): Promise<SignedIn | undefined> {
 	const row = await sessionBy({ digest, now }).executeTakeFirst(db);
 	if (!row) return undefined;
-	const { sessionId, sharedDevice, freshUntil, endsAt, duties, ...person } = row;
+	const { sessionId, sharedDevice, freshUntil, endsAt, duties, suspendedUntil, ...person } = row;
 	const fresh = freshUntil !== null && freshUntil > now;
 	const toRenew = endsAt < renewedBefore(sharedDevice, now);
 	return {
 		...person,
 		duties: duties ?? [],
+		shutOutUntil: suspendedUntil && suspendedUntil > now ? suspendedUntil : null,
 		session: { id: sessionId, digest, sharedDevice, fresh, endsAt, toRenew },
 	};
 }
@@ -69,6 +70,7 @@ const sessionBy = writtenOnce((db, { digest, now }: { digest: Buffer; now: Date 
 			'person.theme',
 			'person.discreet',
 			'person.writing_hints as writingHints',
+			'person.suspended_until as suspendedUntil',
 			'session.id as sessionId',
 			'session.shared_device as sharedDevice',
 			'session.fresh_until as freshUntil',

@@ -30,6 +30,7 @@ declare module '#platform/db.ts' {
 			recovery_digest: Buffer;
 			joined_on: string;
 			made_up: Generated<boolean>;
+			suspended_until: Date | null;
 		};
 		session: {
 			digest: Buffer;

@@ -1,4 +1,4 @@
-import { beSomebody } from '#features/conversations/server/index.ts';
+import { beSomebody, isKeptOut } from '#features/conversations/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
 import { after, minutes } from '#platform/time.ts';
@@ -18,6 +18,7 @@ export async function comeIn(tx: Tx, { roomId, ...how }: How & { roomId: RoomId 
 	const standing = await actorIn(tx, roomId);
 	const ruling = may.comeIn(standing);
 	if (ruling.refused) return ruling;
+	if (await isKeptOut(tx.db, { id: roomId, personId: tx.actor }, tx.now)) return refuse('kept-out');
 
 	await stepIn(tx, roomId, how);
 	await tellWhoIsIn(tx, roomId, standing);

@@ -116,6 +116,7 @@ export const endpoints: readonly Endpoint[] = [
 			'not-found',
 			'not-signed-in',
 			'other-age-band',
+			'kept-out',
 			'room-closed',
 			'needs-second-holder',
 			'too-fast',

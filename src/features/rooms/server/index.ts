@@ -18,6 +18,7 @@ export { listable } from './listable.ts';
 export { openRoom } from './open-room.ts';
 export { personal } from './personal.ts';
 export { roomsFor } from './queries.ts';
+export { stewarded } from './stewarded.ts';
 export { roomReportable } from './reportable.ts';
 
 export const jobs: readonly AnyJob[] = [tellDoorAgain, tellDoors, forgetOldMessages, letGo, tellOpening];
