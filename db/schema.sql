@@ -864,6 +864,55 @@ create table listing_version (
 CREATE INDEX listing_version_by_body ON public.listing_version USING btree (service_body_id);
 CREATE INDEX listing_version_by_person ON public.listing_version USING btree (by_id) WHERE (by_id IS NOT NULL);
 
+create table look (
+	id uuid not null,
+	what text not null,
+	case_id uuid not null,
+	conversation_id uuid not null,
+	alias_id uuid,
+	minutes integer not null,
+	told_later boolean not null,
+	reason bytea,
+	key_id uuid,
+	asked_by uuid,
+	asked_at timestamp with time zone not null,
+	answer text,
+	answered_by uuid,
+	answered_at timestamp with time zone,
+	until timestamp with time zone,
+	ended_at timestamp with time zone,
+	constraint look_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE CASCADE,
+	constraint look_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+	constraint look_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint look_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint look_check CHECK (((what = 'alias'::text) = (alias_id IS NOT NULL))),
+	constraint look_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint look_check2 CHECK (((NOT (answer IS DISTINCT FROM 'yes'::text)) = (until IS NOT NULL))),
+	constraint look_check3 CHECK (((answered_by IS DISTINCT FROM asked_by) OR (answered_by IS NULL))),
+	constraint look_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE,
+	constraint look_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id) ON DELETE SET NULL,
+	constraint look_minutes_check CHECK ((minutes = ANY (ARRAY[15, 30, 60]))),
+	constraint look_pkey PRIMARY KEY (id),
+	constraint look_what_check CHECK ((what = ANY (ARRAY['talk'::text, 'alias'::text])))
+);
+CREATE INDEX look_by_alias ON public.look USING btree (alias_id) WHERE (alias_id IS NOT NULL);
+CREATE INDEX look_by_answerer ON public.look USING btree (answered_by);
+CREATE INDEX look_by_asker ON public.look USING btree (asked_by);
+CREATE INDEX look_by_case ON public.look USING btree (case_id);
+CREATE INDEX look_by_conversation ON public.look USING btree (conversation_id) WHERE (answer = 'yes'::text);
+CREATE INDEX look_by_key ON public.look USING btree (key_id) WHERE (key_id IS NOT NULL);
+CREATE INDEX look_waiting ON public.look USING btree (asked_at) WHERE ((answer IS NULL) AND (ended_at IS NULL));
+
+create table look_told (
+	look_id uuid not null,
+	person_id uuid not null,
+	told_at timestamp with time zone not null,
+	constraint look_told_look_id_fkey FOREIGN KEY (look_id) REFERENCES look(id) ON DELETE CASCADE,
+	constraint look_told_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint look_told_pkey PRIMARY KEY (look_id, person_id)
+);
+CREATE INDEX look_told_by_person ON public.look_told USING btree (person_id);
+
 create table matching_price (
 	supporter_id uuid not null,
 	price double precision not null,

@@ -6,6 +6,7 @@ import * as access from '#features/access/server/index.ts';
 import type { Endpoint } from '#features/access/server/index.ts';
 import * as audit from '#features/audit/server/index.ts';
 import * as asking from '#features/asking/server/index.ts';
+import * as breakGlass from '#features/break-glass/server/index.ts';
 import * as circleMode from '#features/circle-mode/server/index.ts';
 import * as circles from '#features/circles/server/index.ts';
 import * as conversations from '#features/conversations/server/index.ts';
@@ -50,6 +51,7 @@ export const jobs: readonly AnyJob[] = [
 	...pairings.jobs,
 	...sessions.jobs,
 	...desk.jobs,
+	...breakGlass.jobs,
 	...reports.jobs,
 	forgetRateLimits,
 ];
@@ -119,6 +121,7 @@ export const personal: readonly Personal[] = [
 	conversations.personal(homes),
 	reports.personal,
 	desk.personal,
+	breakGlass.personal,
 	rota.personal,
 	keeping.personal,
 	directory.personal,

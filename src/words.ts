@@ -6,6 +6,8 @@ import askingEn from '#features/asking/messages/en.json' with { type: 'json' };
 import askingEs from '#features/asking/messages/es.json' with { type: 'json' };
 import auditEn from '#features/audit/messages/en.json' with { type: 'json' };
 import auditEs from '#features/audit/messages/es.json' with { type: 'json' };
+import glassEn from '#features/break-glass/messages/en.json' with { type: 'json' };
+import glassEs from '#features/break-glass/messages/es.json' with { type: 'json' };
 import circlesEn from '#features/circles/messages/en.json' with { type: 'json' };
 import circlesEs from '#features/circles/messages/es.json' with { type: 'json' };
 import conversationsEn from '#features/conversations/messages/en.json' with { type: 'json' };
@@ -75,6 +77,7 @@ export const catalogues = {
 		...readingEn,
 		...coachingEn,
 		...auditEn,
+		...glassEn,
 	},
 	es: {
 		...frameEs,
@@ -101,6 +104,7 @@ export const catalogues = {
 		...readingEs,
 		...coachingEs,
 		...auditEs,
+		...glassEs,
 	},
 } satisfies Catalogues;
 

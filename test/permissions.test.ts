@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { circles, people, rooms, type Handle } from '#cast';
 import { may as mayInAsking } from '#features/asking/policy.ts';
 import { may as mayInAudit } from '#features/audit/policy.ts';
+import { may as mayBreakGlass } from '#features/break-glass/policy.ts';
 import { may as mayAtMeetings, type Standing as Meeting } from '#features/circle-mode/policy.ts';
 import { may as mayInCircles, type Standing } from '#features/circles/policy.ts';
 import { changeState as changeCircle } from '#features/circles/server/change-circle.ts';
@@ -44,6 +45,7 @@ import { may as mayInSessions, mayCome } from '#features/sessions/policy.ts';
 import { expectFile } from './expect-file.ts';
 import { test, type Neighbourhood } from './neighbourhood.ts';
 import { onTheLadder } from './permissions-ladder.ts';
+import { aroundLook } from './permissions-glass.ts';
 import { atDesk } from './permissions-desk.ts';
 import { aroundSession, asComer } from './permissions-sessions.ts';
 
@@ -51,6 +53,7 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 	const tables = new Map([
 		['asking', await inAsking(cast)],
 		['audit', await inAudit(cast)],
+		['break-glass', table(aroundLook(cast).map(([who, asked]) => [who, answers(mayBreakGlass, asked)]))],
 		['circle-mode', await atMeetings(cast)],
 		['circles', await inCircles(cast)],
 		['desk', table((await atDesk(cast)).map(([name, asked]) => [name, answers(mayAtDesk, asked)]))],

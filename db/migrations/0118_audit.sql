@@ -109,3 +109,52 @@ create table frank_key (
 	one boolean primary key default true check (one),
 	key_id uuid not null references sealing_key (id)
 );
+
+-- Breaking glass: for a case, with another steward’s yes and for a while, a steward reads a talk that is not theirs, or
+-- learns who is behind a name. Whoever it concerns is told.
+create table look (
+	id uuid primary key,
+	what text not null check (what in ('talk', 'alias')),
+	-- What it is for, on the desk.
+	case_id uuid not null,
+	conversation_id uuid not null references conversation (id) on delete cascade,
+	-- Whose name it is about, where it is about one.
+	alias_id uuid references alias (id) on delete cascade,
+	minutes int not null check (minutes in (15, 30, 60)),
+	-- Being told at once would put somebody in danger, so they are told a day after the yes.
+	told_later boolean not null,
+	-- Why, in words that whoever it concerns will read; gone with whoever wrote them.
+	reason bytea,
+	key_id uuid references sealing_key (id) on delete set null,
+	asked_by uuid references person (id) on delete set null,
+	asked_at timestamptz not null,
+	answer text check (answer in ('yes', 'no')),
+	answered_by uuid references person (id) on delete set null,
+	answered_at timestamptz,
+	-- A yes holds until then, if nobody ends it before.
+	until timestamptz,
+	ended_at timestamptz,
+	check ((what = 'alias') = (alias_id is not null)),
+	check ((answer is null) = (answered_at is null)),
+	check ((answer is not distinct from 'yes') = (until is not null)),
+	-- Two people, always. Once they are gone both are null.
+	check (answered_by is distinct from asked_by or answered_by is null)
+);
+
+create index look_waiting on look (asked_at) where answer is null and ended_at is null;
+create index look_by_case on look (case_id);
+create index look_by_conversation on look (conversation_id) where answer = 'yes';
+create index look_by_asker on look (asked_by);
+create index look_by_answerer on look (answered_by);
+create index look_by_alias on look (alias_id) where alias_id is not null;
+create index look_by_key on look (key_id) where key_id is not null;
+
+-- Whom it concerns, as soon as they have been told.
+create table look_told (
+	look_id uuid not null references look (id) on delete cascade,
+	person_id uuid not null references person (id) on delete cascade,
+	told_at timestamptz not null,
+	primary key (look_id, person_id)
+);
+
+create index look_told_by_person on look_told (person_id);

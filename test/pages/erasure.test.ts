@@ -2,11 +2,14 @@ import { expect } from 'vitest';
 import { sql } from 'kysely';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rooms } from '#cast';
+import { verifyAudit } from '#features/audit/server/index.ts';
 import { aliasIn } from '#features/conversations/server/index.ts';
+import { openCase, takeCase } from '#features/desk/server/index.ts';
 import type { BookingId, PairingId } from '#features/pairings/pairing.ts';
 import { giveDuty } from '#features/people/server/index.ts';
 import { digestOf } from '#features/people/server/sessions.ts';
-import { transact, type Database } from '#platform/db.ts';
+import { transact, type Database, type Tx } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
 import { unseal } from '#platform/seal.ts';
 import { after, minutes, rightNow } from '#platform/time.ts';
 import { test, type App } from '../app.ts';
@@ -60,6 +63,39 @@ test('what somebody has erased opens nothing any more', async ({ app }) => {
 	expect((await other.get('/me')).headers.get('location')).toMatch(/^\/sign-in/);
 	const again = await other.post('/sign-in?/passphrase', { nickname: 'Leaving', passphrase, next: '/' });
 	expect(again.status).toBe(409);
+});
+
+test('why a steward asked to look into a talk goes with them, and the log of it stays whole', async ({
+	app,
+}) => {
+	const { db } = app.spine;
+	const [client, nickname, reason] = [
+		app.visitor(),
+		'Leaving the desk',
+		`mark${randomBytes(5).toString('hex')}`,
+	];
+	const passphrase = 'a lamp in the window 9';
+	await done(client.post('/sign-up?/passphrase', { nickname, passphrase, next: '/' }), 200);
+	const me = await personOf(app, client);
+	const as = <Outcome extends object>(actor: PersonId | null, operation: (tx: Tx) => Promise<Outcome>) =>
+		transact(app.spine, { actor, now: rightNow() }, operation);
+	await as(null, (tx) => giveDuty(tx, { personId: me, duty: 'steward' }));
+	const { id } = await db.selectFrom('message').select('id').limit(1).executeTakeFirstOrThrow();
+	const opening = { about: `message:${id}`, subjectId: null, ageBand: 'adult', kind: 'report' } as const;
+	const { caseId } = await as(null, (tx) => openCase(tx, { ...opening, tier: 1, because: 'desk.because' }));
+	await as(me, (tx) => takeCase(tx, caseId));
+	await done(client.post('/glass/ask', { case: caseId, what: 'talk', minutes: '15', reason }));
+	expect(await (await client.post('/me/export')).text()).toContain(reason);
+	expect(await everythingOpened(app)).toContain(reason);
+
+	await done(client.post('/me/erase', { confirm: nickname }));
+	await workersRest(app);
+
+	expect(await everythingKept(db)).not.toMatch(new RegExp(`${reason}|${me}`));
+	expect(await everythingOpened(app)).not.toContain(reason);
+	const log = await db.selectFrom('audit_entry').select('kind').execute();
+	expect(log.map(({ kind }) => kind)).toContain('break-glass.asked');
+	expect((await verifyAudit(db)).whole).toBe(true);
 });
 
 /** Signs up, and leaves a word in every feature and field there is. */
@@ -326,7 +362,9 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 	const reports = await db.selectFrom('report').select(['id', 'mine', 'copy']).execute();
 	const places = await db.selectFrom('booking').select(['id', 'place']).execute();
 	const afters = await db.selectFrom('session_after').selectAll().execute();
+	const looks = await db.selectFrom('look').select(['id', 'reason']).execute();
 	const sealed = [
+		...looks.map(({ id, reason }) => [reason, `look:${id}:reason`] as const),
 		...proposals.map(({ id, word }) => [word, `keeping:proposal:${id}`] as const),
 		...pinned.map(({ id, words }) => [words, `pinned-topic:${id}`] as const),
 		...asks.map(({ id, words }) => [words, `ask:${id}`] as const),

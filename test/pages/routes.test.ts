@@ -540,6 +540,19 @@ GET               /organisation/transparency     no   no   no   no   no   no   n
 POST              /organisation/transparency     no   no   no   no   no   no   no   no   done no   no
 GET               /transparency                  in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 GET /organisation/talks                       no   no   no   no   no   no   no   no   ok   no   no
+GET /organisation/audit                       no   no   no   no   no   no   no   no   ok   no   no
+GET /glass                                    in   no   no   no   no   no   no   ok   ok   no   in
+GET /glass/ask                                in   no   no   no   no   no   no   ok   no   no   in
+POST /glass/ask                               in   no   no   no   no   no   no   done no   no   in
+GET /glass/[look]                             no   no   no   no   no   no   no   ok   ok   no   no
+GET /glass/[look] missing                     no   no   no   no   no   no   no   no   no   no   no
+POST ?/answer /glass/[look]                   no   no   no   no   no   no   no   409  409  no   no
+POST ?/answer /glass/[look] missing           no   no   no   no   no   no   no   no   no   no   no
+POST ?/end /glass/[look]                      no   no   no   no   no   no   no   done done no   no
+POST ?/end /glass/[look] missing              no   no   no   no   no   no   no   no   no   no   no
+GET /glass/[look]/see                         no   no   no   no   no   no   no   ok   no   no   no
+GET /glass/[look]/see missing                 no   no   no   no   no   no   no   no   no   no   no
+GET /me/looks                                 in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 `;
 
 const notTeen = roles.filter((role) => role !== 'teen');

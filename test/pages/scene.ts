@@ -17,6 +17,7 @@ import { rightNow } from '#platform/time.ts';
 import { stayForYears } from '../../db/at-the-door.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
+import { lookThroughGlass } from './scene-glass.ts';
 import { tellStewards } from './scene-desk.ts';
 import { lookAtRiverside } from './scene-keeping.ts';
 import { askForSomebody } from './scene-asking.ts';
@@ -99,6 +100,7 @@ export async function setScene(app: App): Promise<Scene> {
 	const asking = await askForSomebody(app);
 	const now = await sitTogether(app);
 	const word = await haveAWord(app);
+	const glass = await lookThroughGlass(app);
 	const desk = await tellStewards(app);
 	const forms = {
 		...(await formsFor(app, nights.id)),
@@ -109,6 +111,7 @@ export async function setScene(app: App): Promise<Scene> {
 		...asking.forms,
 		...now.forms,
 		...word.forms,
+		...glass.forms,
 		...desk.forms,
 	};
 	const lists = await leaveAList(app);
@@ -172,6 +175,7 @@ export async function setScene(app: App): Promise<Scene> {
 					missing: route.replace('[ask]', lists.left),
 				};
 			if (route.includes('[measure]')) return word.addresses(route);
+			if (/^.glass.(ask|\[look\])/.test(route)) return glass.addresses(route);
 			if (route.includes('[case]')) return desk.addresses(route);
 			if (/\[(supporter|pairing|backup)\]/.test(route)) return oneToOne.addresses(route);
 			return { '': route.replace('[token]', 'no-such-token') };
@@ -508,6 +512,7 @@ const kept = [
 	...['session_reminder', 'slot_wait', 'backup', 'shared_note', 'shared_note_version', 'session_after'],
 	...['session_count', 'not_met', 'mentoring', 'notice', 'notice_off'],
 	...['desk_case', 'case_apart', 'case_hop', 'case_turn', 'case_hand_over', 'report'],
+	...['look', 'look_told'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {

@@ -18,9 +18,9 @@ export const kinds = [
 
 /**
  * What nobody can switch off: somebody else may be in danger, and whoever has taken on a duty is asked to come; and what was
- * decided about oneself.
+ * decided about oneself, and that somebody looked at what is theirs.
  */
-const always = ['needed-now', 'word-from-stewards'] as const;
+const always = ['needed-now', 'word-from-stewards', 'look-asked', 'look-answered', 'looked-at'] as const;
 
 export type NoticeKind = (typeof kinds)[number] | (typeof always)[number];
 

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { looksHere } from '#features/break-glass/server/index.ts';
 import { MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
 import { mayCome } from '#features/sessions/policy.ts';
@@ -17,7 +18,7 @@ import { backupAt } from './backup.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-	const { db, vault, person } = event.locals;
+	const { db, vault, person, now } = event.locals;
 	const { backup, standing, viewer, me } = await backupAt(event);
 	const query = event.url.searchParams;
 	const conversation = await pageOf(db, vault, backup.id, { me: me?.id, host: false, query });
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		backup,
 		names: await namesIn(db, backup.id),
+		looks: await looksHere(db, backup.id, viewer.id, now),
 		speaking: mayCome.speak(standing),
 		/** Those who asked come from a talk of two of their own; whoever came does not know it. */
 		backTo: standing.backup!.askers.includes(viewer.id) ? backup.pairingId : null,

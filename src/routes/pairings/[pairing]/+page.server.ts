@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { looksHere } from '#features/break-glass/server/index.ts';
 import { cardBetween, isToldOfAnother } from '#features/asking/server/index.ts';
 import { MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async (event) => {
 		await event.locals.transact((tx) => readSoFar(tx, { pairingId: pairing.id, place: last }));
 	return {
 		pairing,
+		looks: await looksHere(db, pairing.id, person?.id, now),
 		speaking: may.speak(standing),
 		/** Whether the other chose to say that they went on to somebody else. */
 		wentOn: pairing.supporting && pairing.endedAt !== null && (await isToldOfAnother(db, pairing.id)),

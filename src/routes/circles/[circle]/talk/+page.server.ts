@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { looksHere } from '#features/break-glass/server/index.ts';
 import { AgreementsForm } from '#features/circles/forms.ts';
 import { may } from '#features/circles/policy.ts';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
@@ -15,7 +16,7 @@ import { circleAt, tabsFor } from '../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-	const { db, vault } = event.locals;
+	const { db, vault, person, now } = event.locals;
 	const { circle, standing, alias } = await circleAt(event);
 	if (may.read(standing).refused) redirect(303, `/circles/${circle.slug}`);
 
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
 		sitters: await sittersIn(db, circle.id),
 		accepted: standing.acceptedVersion,
 		seat: standing.seat,
+		looks: await looksHere(db, circle.id, person?.id, now),
 		speaking: may.speak(standing),
 		resonating: may.resonate(standing),
 	};

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { looksHere } from '#features/break-glass/server/index.ts';
 import { HideForm, MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
 import { AgreementsForm, AliasForm, AsideForm, CornerForm } from '#features/rooms/forms.ts';
@@ -44,6 +45,7 @@ export const load: PageServerLoad = async (event) => {
 		asked: standing.hold !== undefined && isAsked(standing.hold, now),
 		accepted: standing.acceptedVersion,
 		pausedUntil: standing.pausedUntil,
+		looks: await looksHere(db, room.id, viewer.id, now),
 		speaking: may.speak(standing),
 		resonating: may.resonate(standing),
 		wait: stillToWait(room, standing.lastSaidAt, now),

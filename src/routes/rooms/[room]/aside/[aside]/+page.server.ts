@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { looksHere } from '#features/break-glass/server/index.ts';
 import { MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
 import { mayAside } from '#features/rooms/policy.ts';
@@ -12,7 +13,7 @@ import { asideAt } from './aside.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-	const { db, vault, person } = event.locals;
+	const { db, vault, person, now } = event.locals;
 	const { room, aside, standing, me } = await asideAt(event);
 	const reading = mayAside.read(standing);
 	const query = event.url.searchParams;
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		room,
 		aside,
+		looks: await looksHere(db, aside.id, person?.id, now),
 		reading,
 		speaking: mayAside.speak(standing),
 		conversation,
