@@ -3,7 +3,7 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 /** Folders of a feature that are as pure as what stands at its top: a grammar is too much for one file. */
-const pure = '^src/features/safety/(reading|coaching)/[^/]+\\.ts$';
+const pure = '^src/features/safety/(reading|coaching|lines)/[^/]+\\.ts$';
 
 const test = '\\.test\\.ts$|^src/platform/postgres/fixtures/|^src/platform/recurrence/fixtures/';
 
@@ -52,6 +52,13 @@ module.exports = {
 			severity: 'error',
 			from: { path: '^src/features/safety/coaching/', pathNot: test },
 			to: { pathNot: '^src/features/safety/(coaching|reading)/' },
+		},
+		{
+			name: 'lines-are-a-list',
+			comment: 'Help lines are files, and what can be said of them at a moment.',
+			severity: 'error',
+			from: { path: '^src/features/safety/lines/', pathNot: test },
+			to: { pathNot: '^src/features/safety/lines/' },
 		},
 		{
 			name: 'servers-through-doors',

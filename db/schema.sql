@@ -594,6 +594,21 @@ create table frank_key (
 	constraint frank_key_pkey PRIMARY KEY (one)
 );
 
+create table help_line (
+	id text not null,
+	country text not null,
+	details jsonb not null,
+	hidden boolean not null,
+	checked_on date,
+	checked_by uuid,
+	expires_on date,
+	constraint help_line_check CHECK (((checked_on IS NULL) OR (expires_on IS NOT NULL))),
+	constraint help_line_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint help_line_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+	constraint help_line_pkey PRIMARY KEY (id)
+);
+CREATE INDEX help_line_by_checker ON public.help_line USING btree (checked_by);
+
 create table here_for_talks (
 	person_id uuid not null,
 	confirmed_at timestamp with time zone not null,
@@ -1241,7 +1256,9 @@ create table person (
 	made_up boolean not null default false,
 	writing_hints boolean not null default false,
 	suspended_until timestamp with time zone,
+	country text,
 	constraint person_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
+	constraint person_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
 	constraint person_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id),
 	constraint person_nickname_check CHECK (((char_length(nickname) >= 1) AND (char_length(nickname) <= 200))),
 	constraint person_nickname_key_key UNIQUE (nickname_key),
@@ -1945,4 +1962,37 @@ create table what_fits (
 	told_at timestamp with time zone not null,
 	constraint what_fits_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
 	constraint what_fits_pkey PRIMARY KEY (person_id)
+);
+
+create table wishes (
+	person_id uuid not null,
+	supporter_may boolean not null,
+	stewards_may boolean not null,
+	constraint wishes_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint wishes_pkey PRIMARY KEY (person_id)
+);
+
+create table wishes_look (
+	id uuid not null,
+	owner_id uuid not null,
+	looked_by uuid,
+	at timestamp with time zone not null,
+	ground text not null,
+	about uuid not null,
+	constraint wishes_look_ground_check CHECK ((ground = ANY (ARRAY['talk'::text, 'case'::text]))),
+	constraint wishes_look_looked_by_fkey FOREIGN KEY (looked_by) REFERENCES person(id) ON DELETE SET NULL,
+	constraint wishes_look_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint wishes_look_pkey PRIMARY KEY (id)
+);
+CREATE INDEX wishes_look_by_looker ON public.wishes_look USING btree (looked_by);
+CREATE INDEX wishes_look_by_owner ON public.wishes_look USING btree (owner_id, at);
+
+create table wishes_version (
+	person_id uuid not null,
+	number integer not null,
+	words bytea not null,
+	written_at timestamp with time zone not null,
+	constraint wishes_version_number_check CHECK ((number > 0)),
+	constraint wishes_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES wishes(person_id) ON DELETE CASCADE,
+	constraint wishes_version_pkey PRIMARY KEY (person_id, number)
 );

@@ -65,7 +65,7 @@ export async function seedCast(spine: Spine, now: Date): Promise<void> {
 		const stage = new Stage(tx, now);
 		await stage.somebodyComes('amara');
 		const coordinator = stage.as('amara', daysBefore(now, people.amara.joined));
-		granted(await claim(coordinator, claimToken));
+		granted(await claim(coordinator, { token: claimToken, crisisPolicy: organisation.crisisPolicy }));
 		granted(await changeOrganisation(coordinator, organisation));
 
 		for (const handle of handles) if (handle !== 'amara') await stage.somebodyComes(handle);

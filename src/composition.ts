@@ -15,6 +15,7 @@ import * as desk from '#features/desk/server/index.ts';
 import * as directory from '#features/directory/server/index.ts';
 import type { Listable } from '#features/directory/server/index.ts';
 import * as ladder from '#features/ladder/server/index.ts';
+import * as help from '#features/help/server/index.ts';
 import * as keeping from '#features/keeping/server/index.ts';
 import * as notices from '#features/notices/server/index.ts';
 import * as pairings from '#features/pairings/server/index.ts';
@@ -26,6 +27,7 @@ import * as sitWithMe from '#features/sit-with-me/server/index.ts';
 import * as sessions from '#features/sessions/server/index.ts';
 import * as supporters from '#features/supporters/server/index.ts';
 import * as tastes from '#features/tastes/server/index.ts';
+import * as wishes from '#features/wishes/server/index.ts';
 import { forgetRateLimits } from '#platform/rate-limit.ts';
 
 /** The places of our own that can be found beside the meetings elsewhere. */
@@ -53,6 +55,7 @@ export const jobs: readonly AnyJob[] = [
 	...desk.jobs,
 	...breakGlass.jobs,
 	...reports.jobs,
+	...help.jobs,
 	forgetRateLimits,
 ];
 
@@ -68,6 +71,7 @@ export const reactions: readonly Reaction[] = [
 	...desk.reactions,
 	...reports.reactions,
 	...audit.reactions,
+	...help.reactions,
 ];
 
 /** Whose places have conversations. */
@@ -116,6 +120,8 @@ export const personal: readonly Personal[] = [
 	rooms.personal,
 	asking.personal,
 	sitWithMe.personal,
+	wishes.personal,
+	help.personal,
 	sessions.personal,
 	pairings.personal,
 	conversations.personal(homes),

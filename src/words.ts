@@ -16,6 +16,8 @@ import deskEn from '#features/desk/messages/en.json' with { type: 'json' };
 import deskEs from '#features/desk/messages/es.json' with { type: 'json' };
 import directoryEn from '#features/directory/messages/en.json' with { type: 'json' };
 import directoryEs from '#features/directory/messages/es.json' with { type: 'json' };
+import helpEn from '#features/help/messages/en.json' with { type: 'json' };
+import helpEs from '#features/help/messages/es.json' with { type: 'json' };
 import matchingEn from '#features/matching/messages/en.json' with { type: 'json' };
 import matchingEs from '#features/matching/messages/es.json' with { type: 'json' };
 import ladderEn from '#features/ladder/messages/en.json' with { type: 'json' };
@@ -46,6 +48,8 @@ import supportersEn from '#features/supporters/messages/en.json' with { type: 'j
 import supportersEs from '#features/supporters/messages/es.json' with { type: 'json' };
 import tastesEn from '#features/tastes/messages/en.json' with { type: 'json' };
 import tastesEs from '#features/tastes/messages/es.json' with { type: 'json' };
+import wishesEn from '#features/wishes/messages/en.json' with { type: 'json' };
+import wishesEs from '#features/wishes/messages/es.json' with { type: 'json' };
 import { PSEUDO_LONG, PSEUDO_RTL, speakers, type Catalogues } from '#platform/say.ts';
 import frameEn from './routes/messages/en.json' with { type: 'json' };
 import frameEs from './routes/messages/es.json' with { type: 'json' };
@@ -78,6 +82,8 @@ export const catalogues = {
 		...coachingEn,
 		...auditEn,
 		...glassEn,
+		...helpEn,
+		...wishesEn,
 	},
 	es: {
 		...frameEs,
@@ -105,6 +111,8 @@ export const catalogues = {
 		...coachingEs,
 		...auditEs,
 		...glassEs,
+		...helpEs,
+		...wishesEs,
 	},
 } satisfies Catalogues;
 

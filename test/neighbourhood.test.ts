@@ -240,6 +240,7 @@ test('whoever changes their passphrase proves it, and is signed out elsewhere', 
 			theme: 'dark',
 			discreet: true,
 			writingHints: true,
+			country: 'GB',
 		}),
 	);
 

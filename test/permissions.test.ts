@@ -10,6 +10,7 @@ import { changeState as changeCircle } from '#features/circles/server/change-cir
 import { visibleTo } from '#features/circles/server/visible-to.ts';
 import { aliasIn } from '#features/conversations/server/index.ts';
 import { may as mayInDirectory } from '#features/directory/policy.ts';
+import { may as mayInHelp } from '#features/help/policy.ts';
 import { may as mayInKeeping } from '#features/keeping/policy.ts';
 import { standingIn as keepingStandingIn } from '#features/keeping/server/standing.ts';
 import { giveDuty } from '#features/people/server/index.ts';
@@ -36,6 +37,7 @@ import type { Waiting } from '#features/sit-with-me/waiting.ts';
 import { may as mayAsSupporter, type Standing as SupporterStanding } from '#features/supporters/policy.ts';
 import { mySupporting } from '#features/supporters/server/index.ts';
 import { may as mayTry } from '#features/tastes/policy.ts';
+import { may as mayLookAtWishes } from '#features/wishes/policy.ts';
 import type { Supporter } from '#features/supporters/supporter.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Ruling } from '#platform/ruling.ts';
@@ -47,6 +49,7 @@ import { test, type Neighbourhood } from './neighbourhood.ts';
 import { onTheLadder } from './permissions-ladder.ts';
 import { aroundLook } from './permissions-glass.ts';
 import { atDesk } from './permissions-desk.ts';
+import { lookingAtWishes } from './permissions-wishes.ts';
 import { aroundSession, asComer } from './permissions-sessions.ts';
 
 test('docs/permissions.md says who may do what', async ({ cast }) => {
@@ -78,6 +81,7 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 				],
 			]),
 		],
+		['help', inHelp()],
 		['keeping', await inKeeping(cast)],
 		['ladder', table(onTheLadder())],
 		['pairings', await inPairings(cast)],
@@ -88,6 +92,7 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 		['sit-with-me', await sittingWithSomebody(cast)],
 		['supporters', await inSupporters(cast)],
 		['tastes', inTastes()],
+		['wishes', table((await lookingAtWishes(cast)).map(([who, asked]) => [who, answers(mayLookAtWishes, asked)]))],
 	]);
 
 	const features = globSync('src/features/*/policy.ts').map((file) => file.split(/[\\/]/).at(-2)!);
@@ -317,6 +322,18 @@ async function sittingWithSomebody(cast: Neighbourhood) {
 	];
 	return table(who.map(([name, asked]) => [name, answers(mayWithSomebody, asked)]));
 }
+/** Of the help lines. */
+const inHelp = () =>
+	table(
+		(
+			[
+				['a visitor', null],
+				['a steward', { duties: ['steward'] }],
+				['a coordinator', { duties: ['coordinator'] }],
+			] as const
+		).map(([who, viewer]) => [who, answers(mayInHelp, { viewer })]),
+	);
+
 /** Of what is shown to those who do not know what they are looking for. */
 const inTastes = () =>
 	table(

@@ -21,7 +21,10 @@ export const findPerson: Handle = async ({ event, resolve }) => {
 		enter(event, person);
 		await keepSession(event, token, person);
 	}
-	locals.discreet = person?.discreet ?? readCookie(cookies, url, 'discreet') !== undefined;
+	// Whoever comes by a veiled address without saying who they are gets a veiled page.
+	locals.discreet =
+		person?.discreet ??
+		(readCookie(cookies, url, 'discreet') !== undefined || unveil(url.pathname) !== undefined);
 	if (person?.shutOutUntil && !isForTheShutOut(event)) redirect(303, '/me/measures');
 
 	if (locals.discreet && wantsPage(request) && !isPlain(url.pathname) && unveil(url.pathname) === undefined)

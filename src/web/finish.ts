@@ -19,6 +19,7 @@ export const finish: Handle = async ({ event, resolve }) => {
 		secure: event.url.protocol === 'https:',
 		open: response.headers.get('access-control-allow-origin') === '*',
 		asksPosition: event.route.id === '/find/here',
+		keepsPage: event.route.id === '/help',
 	});
 	// Pages are about people, so nothing between here and them keeps a copy.
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');

@@ -7,7 +7,7 @@ const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).di
  * Nothing from anywhere else, no inline script but the quick exit’s (by its hash), no HTML made from strings. A form
  * may lead to the page it was on, and nowhere else.
  */
-const policy = (secure: boolean) =>
+const policy = ({ secure, keepsPage }: { secure: boolean; keepsPage: boolean }) =>
 	[
 		`default-src 'none'`,
 		`script-src 'self' ${sha256(quickExitScript)}`,
@@ -20,7 +20,8 @@ const policy = (secure: boolean) =>
 		`base-uri 'none'`,
 		`frame-ancestors 'none'`,
 		`require-trusted-types-for 'script'`,
-		`trusted-types 'none'`,
+		// The page that stays on a device may make one address of a script: its keeper’s.
+		`trusted-types ${keepsPage ? 'keeper' : "'none'"}`,
 		...(secure ? ['upgrade-insecure-requests'] : []),
 	].join('; ');
 
@@ -47,11 +48,16 @@ const HSTS = 'max-age=63072000; includeSubDomains';
 export function protect(
 	headers: { set(name: string, value: string): void },
 	/** `open`: pages of others may use this. */
-	{ secure, open = false, asksPosition = false }: { secure: boolean; open?: boolean; asksPosition?: boolean },
+	{
+		secure,
+		open = false,
+		asksPosition = false,
+		keepsPage = false,
+	}: { secure: boolean; open?: boolean; asksPosition?: boolean; keepsPage?: boolean },
 ) {
 	for (const [name, value] of Object.entries(everywhere)) headers.set(name, value);
 	if (open) headers.set('cross-origin-resource-policy', 'cross-origin');
 	if (asksPosition) headers.set('permissions-policy', withPosition);
-	headers.set('content-security-policy', policy(secure));
+	headers.set('content-security-policy', policy({ secure, keepsPage }));
 	if (secure) headers.set('strict-transport-security', HSTS);
 }

@@ -20,7 +20,7 @@ export function later(request: Request): Response {
 
 	const locale = chooseLocale(request.headers.get('accept-language'), locales);
 	const say = sayIn(locale, 'UTC');
-	const html = `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${say('frame.error.later.title')}</title><script>${quickExitScript}</script></head><body><main><p><a href="/leave">${say('frame.leave')}</a></p><h1>${say('frame.error.later.title')}</h1><p>${say('frame.error.later.body')}</p><p><a href="/">${say('frame.error.home')}</a> · <a href="/help">${say('frame.help')}</a></p></main></body></html>`;
+	const html = `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${say('frame.error.later.title')}</title><script>${quickExitScript}</script></head><body><main><p><a href="/leave">${say('frame.leave')}</a> · <a href="/help">${say('frame.help')}</a></p><h1>${say('frame.error.later.title')}</h1><p>${say('frame.error.later.body')}</p><p><a href="/">${say('frame.error.home')}</a></p></main></body></html>`;
 	return new Response(html, {
 		status: 503,
 		headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },

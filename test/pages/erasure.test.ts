@@ -107,6 +107,7 @@ async function leaveTraces(app: App) {
 		200,
 	);
 	await tellAbout(client);
+	await done(client.post('/me/wishes?/keep', { call: plant(), matters: plant(), version: '0' }));
 	await givePasskey(app, nickname);
 	await done(client.post('/me/tokens?/make', { name: plant(), scopes: 'me:read', days: '7' }), 200);
 	await askSomebodyToCover(app, client, nickname);
@@ -365,6 +366,8 @@ async function everythingOpened({ spine: { db, vault } }: App): Promise<string> 
 	const looks = await db.selectFrom('look').select(['id', 'reason']).execute();
 	const sealed = [
 		...looks.map(({ id, reason }) => [reason, `look:${id}:reason`] as const),
+	const wishes = await db.selectFrom('wishes_version').selectAll().execute();
+		...wishes.map(({ person_id, number, words }) => [words, `wishes:${person_id}:${number}`] as const),
 		...proposals.map(({ id, word }) => [word, `keeping:proposal:${id}`] as const),
 		...pinned.map(({ id, words }) => [words, `pinned-topic:${id}`] as const),
 		...asks.map(({ id, words }) => [words, `ask:${id}`] as const),

@@ -81,6 +81,7 @@ POST              /discreet                      back done done done done done d
 GET               /embed.json                    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /healthz                       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /help                          ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET               /help/all                      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /hsds                          ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /hsds/organizations            ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET               /hsds/organizations/[id]       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
@@ -182,6 +183,18 @@ POST ?/others     /me/sessions                   in   back back back back back b
 GET               /me/tokens                     in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 POST ?/make       /me/tokens                     in   done done done done done done done done done in
 POST ?/revoke     /me/tokens                     in   back back back back back back back back back in
+GET               /me/wishes                     in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/keep       /me/wishes                     in   done done 409  done done done done done done in
+POST ?/drop       /me/wishes                     in   back back done back back back back back back in
+GET               /me/wishes/views               in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+GET               /pairings/[pairing]/wishes     no   no   no   no   no   no   no   ok   no   no   no
+GET /pairings/[pairing]/wishes missing           no   no   no   no   no   no   no   no   no   no   no
+POST              /pairings/[pairing]/wishes     no   no   no   no   no   no   no   done no   no   no
+POST /pairings/[pairing]/wishes missing          no   no   no   no   no   no   no   no   no   no   no
+GET               /desk/[case]/wishes            no   no   no   no   no   no   no   ok   no   no   no
+GET /desk/[case]/wishes missing                  no   no   no   no   no   no   no   no   no   no   no
+POST              /desk/[case]/wishes            no   no   no   no   no   no   no   done no   no   no
+POST /desk/[case]/wishes missing                 no   no   no   no   no   no   no   no   no   no   no
 GET               /now                           ok   back ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST ?/ask        /now                           done 409  done done done done done done done done done
 GET               /now/waiting                   in   ok   back back back back back back back back in
@@ -202,6 +215,16 @@ GET               /organisation                  no   no   no   no   no   no   n
 POST ?/change     /organisation                  no   no   no   no   no   no   no   no   done no   no
 POST ?/give       /organisation                  no   no   no   no   no   no   no   no   done no   no
 POST ?/take       /organisation                  no   no   no   no   no   no   no   no   done no   no
+GET               /organisation/lines            no   no   no   no   no   no   no   no   ok    no   no
+POST ?/check       /organisation/lines           no   no   no   no   no   no   no   no   done no   no
+POST ?/hide        /organisation/lines           no   no   no   no   no   no   no   no   done no   no
+POST ?/show        /organisation/lines           no   no   no   no   no   no   no   no   done no   no
+GET               /organisation/lines/new        no   no   no   no   no   no   no   no   ok   no   no
+POST              /organisation/lines/new        no   no   no   no   no   no   no   no   done no   no
+GET               /organisation/lines/[line]     no   no   no   no   no   no   no   no   ok   no   no
+GET /organisation/lines/[line] missing           no   no   no   no   no   no   no   no   no   no   no
+POST              /organisation/lines/[line]     no   no   no   no   no   no   no   no   done no   no
+POST /organisation/lines/[line] missing          no   no   no   no   no   no   no   no   no   no   no
 GET               /organisation/words            no   no   no   no   no   no   no   no   ok   no   no
 POST ?/keep       /organisation/words            no   no   no   no   no   no   no   no   done no   no
 POST ?/remove     /organisation/words            no   no   no   no   no   no   no   no   done no   no

@@ -22,6 +22,7 @@ import { tellStewards } from './scene-desk.ts';
 import { lookAtRiverside } from './scene-keeping.ts';
 import { askForSomebody } from './scene-asking.ts';
 import { haveAWord } from './scene-ladder.ts';
+import { formsForHelp, helpAddresses, leaveWishes } from './scene-help.ts';
 import { sitTogether } from './scene-now.ts';
 import { talkOneToOne } from './scene-pairings.ts';
 import { goToTheRooms, type WhichRoom } from './scene-rooms.ts';
@@ -115,6 +116,7 @@ export async function setScene(app: App): Promise<Scene> {
 		...desk.forms,
 	};
 	const lists = await leaveAList(app);
+	const wishedFor = await leaveWishes(app, oneToOne.here.pairing);
 	await keepACopy(app);
 	const asItWas = await digestOfAll(app);
 
@@ -177,6 +179,7 @@ export async function setScene(app: App): Promise<Scene> {
 			if (route.includes('[measure]')) return word.addresses(route);
 			if (/^.glass.(ask|\[look\])/.test(route)) return glass.addresses(route);
 			if (route.includes('[case]')) return desk.addresses(route);
+			if (route.startsWith('/desk/[case]/wishes') || route.includes('[line]')) return helpAddresses(route, wishedFor);
 			if (/\[(supporter|pairing|backup)\]/.test(route)) return oneToOne.addresses(route);
 			return { '': route.replace('[token]', 'no-such-token') };
 		},
@@ -327,6 +330,7 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		[`${circle}/talk ?/hide`]: { place: '2', because: 'against-agreements' },
 		[`${circle}/talk ?/show`]: { place: '17' },
 		[`${circle}/talk/[place]`]: { body: 'Another word.', contentNote: '' },
+		...formsForHelp,
 		'/demo': { person: await app.idOf('fern') },
 		'/discreet': { discreet: 'yes', from: '/' },
 		'/find/saved ?/keep': { query: '?q=quiet' },
@@ -513,6 +517,7 @@ const kept = [
 	...['session_count', 'not_met', 'mentoring', 'notice', 'notice_off'],
 	...['desk_case', 'case_apart', 'case_hop', 'case_turn', 'case_hand_over', 'report'],
 	...['look', 'look_told'],
+	...['wishes', 'wishes_version', 'wishes_look', 'help_line'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {

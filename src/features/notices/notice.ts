@@ -14,6 +14,7 @@ export const kinds = [
 	'somebody-came',
 	'look-again',
 	'report-answered',
+	'sentence-changed',
 ] as const;
 
 /**

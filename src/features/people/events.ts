@@ -19,6 +19,9 @@ export const organisationChanged = fact<Record<string, never>>(
 	() => 'organisation',
 );
 
+/** The organisation says anew what it does when somebody is in danger. */
+export const sentenceChanged = fact<{ changeId: string }>('people.sentence-changed', () => 'organisation');
+
 export const dutyGiven = fact<{ personId: PersonId; duty: Duty }>('people.duty-given', subject);
 export const dutyTaken = fact<{ personId: PersonId; duty: Duty }>('people.duty-taken', subject);
 

@@ -101,6 +101,12 @@ export const SettingsForm = z.object({
 	theme: z.enum(['system', 'light', 'dark']),
 	discreet: tick,
 	writingHints: tick,
+	/** ISO 3166-1; nothing where one would rather not say. */
+	country: z
+		.string()
+		.regex(/^([A-Z]{2})?$/, 'not-right')
+		.default('')
+		.transform((code) => code || null),
 });
 
 export const SessionForm = z.object({ session: z.uuid('needed') });
@@ -110,9 +116,14 @@ export const PasskeyForm = z.object({ id: z.uuid('needed'), name: line(60) });
 /** What somebody types to say that they mean it, compared with their nickname. */
 export const EraseForm = z.object({ confirm: needed });
 
+/** What the organisation really does when somebody is in danger: it must say something. */
+const crisisPolicy = lines(600).pipe(z.string().min(1, 'needed'));
+
+export const ClaimForm = z.object({ crisisPolicy });
+
 export const OrganisationForm = z.object({
 	name: line(80).pipe(z.string().min(1, 'needed')),
-	crisisPolicy: lines(600),
+	crisisPolicy,
 	locale: z.string().max(20),
 	ageBands: z
 		.union([z.string().transform((one) => [one]), z.array(z.string())])

@@ -33,6 +33,8 @@ export interface Settings {
 	discreet: boolean;
 	/** Whether they are shown who is writing, and others who have this too are shown that they are. */
 	writingHints: boolean;
+	/** ISO 3166-1, if they have said where they are: for the help lines there. */
+	country: string | null;
 }
 
 /** The person signed in, as every page needs them. */

@@ -4,7 +4,7 @@ import { may as mayInPairing } from '#features/pairings/policy.ts';
 import { allowed, refuse, type Ruling } from '#platform/ruling.ts';
 import { after } from '#platform/time.ts';
 import { COMER_READS_FOR, LASTS, type Backup } from './backup.ts';
-import { FIRST_TALK, isOn, mayStillAnswer, mayStillDebrief, phaseOf, type Session } from './session.ts';
+import { mayStillAnswer, mayStillDebrief, talkNow, type Session } from './session.ts';
 
 /** Everything a rule may look at. */
 export interface Standing {
@@ -31,8 +31,7 @@ export const may = {
 		const speak = may.note(standing);
 		if (speak.refused) return speak;
 		const { session, now } = standing;
-		const isFirstTalk = now < after(standing.pairing!.beganAt, FIRST_TALK);
-		return isFirstTalk || (session && isOn(phaseOf(session, now))) ? allowed : refuse('not-on');
+		return talkNow(standing.pairing!.beganAt, session, now) ? allowed : refuse('not-on');
 	},
 
 	/** Saying how it was: afterwards, for two weeks. */

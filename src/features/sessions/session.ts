@@ -36,6 +36,10 @@ export function phaseOf({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt
 /** Whether two who talk may count on somebody being asked to come. */
 export const isOn = (phase: Phase): boolean => phase === 'soon' || phase === 'on' || phase === 'closing';
 
+/** Whether two are talking with each other at this moment, or may be: in a session, or for the first time. */
+export const talkNow = (beganAt: Date, session: Session | undefined, now: Date): boolean =>
+	now < after(beganAt, FIRST_TALK) || (session !== undefined && isOn(phaseOf(session, now)));
+
 /** The next moment at which its page looks different by itself; undefined once it is over. */
 export function changesNext(
 	{ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>,

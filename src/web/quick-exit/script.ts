@@ -17,6 +17,7 @@ if(c)return;c=1;
 d.title='Calendar';
 d.documentElement.dataset.left='';
 try{localStorage.clear();sessionStorage.clear()}catch(_){}
+try{navigator.serviceWorker.getRegistrations().then(function(r){r.forEach(function(x){x.unregister()})})}catch(_){}
 try{caches.keys().then(function(k){k.forEach(function(x){caches.delete(x)})})}catch(_){}
 location.replace('/leave');
 }

@@ -14,6 +14,7 @@ export { isKeptOut, keepOut, letBackIn } from './keep-out.ts';
 export { changesAfter, messageLineAt, messagesBefore, type ReaderOfLines } from './lines.ts';
 export { beginConversation, bodyOf, holdStill } from './numbering.ts';
 export { pageOf } from './page.ts';
+export { hasSpoken } from './queries.ts';
 export { personal } from './personal.ts';
 export { postMessage, speaking, type MaySpeak, type Saying } from './post-message.ts';
 export { messageOf } from './queries.ts';

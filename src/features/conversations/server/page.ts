@@ -3,7 +3,7 @@ import type { Reader } from '#platform/db.ts';
 import type { Vault } from '#platform/vault.ts';
 import type { AliasId, ConversationId } from '../conversation.ts';
 import { messageLineAt, messagesBefore } from './lines.ts';
-import { resonancesOf } from './queries.ts';
+import { hasSpoken, resonancesOf } from './queries.ts';
 import { placeRead } from './reading.ts';
 
 interface Asked {
@@ -27,6 +27,8 @@ export async function pageOf(db: Reader, vault: Vault, id: ConversationId, { me,
 		lines,
 		before,
 		earlier: from > 1 ? from : undefined,
+		/** Whether the reader has said nothing here yet. */
+		first: !me || !(await hasSpoken(db, id, me)),
 		mine: me ? await resonancesOf(db, id, me, { from, to: lines.at(-1)?.place ?? 0 }) : [],
 		/** Up to where they had read before, on any device. */
 		readTo: me ? await placeRead(db, vault, me) : undefined,

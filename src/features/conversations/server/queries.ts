@@ -29,3 +29,19 @@ export const resonancesOf = (
 		.where('message.place', '<=', to)
 		.where('resonance.alias_id', '=', aliasId)
 		.execute();
+
+/** Whether somebody has said anything in a conversation. */
+export async function hasSpoken(
+	db: Reader,
+	conversationId: ConversationId,
+	aliasId: AliasId,
+): Promise<boolean> {
+	const said = await db
+		.selectFrom('message')
+		.select('id')
+		.where('conversation_id', '=', conversationId)
+		.where('alias_id', '=', aliasId)
+		.limit(1)
+		.executeTakeFirst();
+	return said !== undefined;
+}

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db.ts';
 import { allowed, type Ruling } from '#platform/ruling.ts';
-import { organisationChanged } from '../events.ts';
+import { organisationChanged, sentenceChanged } from '../events.ts';
 import type { Organisation } from '../organisation.ts';
 import { may } from '../policy.ts';
 import { viewerById } from './queries.ts';
@@ -13,6 +13,11 @@ export async function changeOrganisation(
 	const ruling = may.changeOrganisation({ viewer: (await viewerById(tx.db, tx.actor)) ?? null });
 	if (ruling.refused) return ruling;
 
+	const before = await tx.db
+		.selectFrom('organisation')
+		.select('crisis_policy')
+		.forUpdate()
+		.executeTakeFirst();
 	await tx.db
 		.updateTable('organisation')
 		.set({
@@ -23,5 +28,7 @@ export async function changeOrganisation(
 		})
 		.execute();
 	await tx.announce(organisationChanged({}));
+	if (before && before.crisis_policy !== crisisPolicy)
+		await tx.announce(sentenceChanged({ changeId: tx.newId() }));
 	return allowed;
 }

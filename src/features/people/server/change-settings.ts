@@ -3,10 +3,13 @@ import type { Settings } from '../person.ts';
 import { sessionsChanged } from './sessions.ts';
 
 /** Changes how things are shown to oneself, on open pages too. */
-export async function changeSettings(tx: Tx, { locale, zone, theme, discreet, writingHints }: Settings) {
+export async function changeSettings(
+	tx: Tx,
+	{ locale, zone, theme, discreet, writingHints, country }: Settings,
+) {
 	await tx.db
 		.updateTable('person')
-		.set({ locale, zone, theme, discreet, writing_hints: writingHints })
+		.set({ locale, zone, theme, discreet, writing_hints: writingHints, country })
 		.where('id', '=', tx.actor)
 		.execute();
 	await sessionsChanged(tx, tx.actor);

@@ -110,12 +110,14 @@ test('erasing twice is harmless', async ({ world }) => {
 test('when the last coordinator goes, the next start makes a link for a new one', async ({ world }) => {
 	const founded = await world.as(null, (tx) => foundOrganisation(tx, { name: 'The Lamp', locale: 'en' }));
 	const [me, ben] = [await ana(world), await world.person('Ben')];
-	await world.as(me, (tx) => claim(tx, founded.claimToken!));
+	await world.as(me, (tx) => claim(tx, { token: founded.claimToken!, crisisPolicy: 'We ask you first.' }));
 
 	await world.as(me, (tx) => erasePerson(tx, me, personal));
 
 	const { claimToken } = await world.as(null, (tx) =>
 		foundOrganisation(tx, { name: 'The Lamp', locale: 'en' }),
 	);
-	expect(await world.as(ben, (tx) => claim(tx, claimToken!))).toEqual({ claimed: true });
+	expect(
+		await world.as(ben, (tx) => claim(tx, { token: claimToken!, crisisPolicy: 'We ask you first.' })),
+	).toEqual({ claimed: true });
 });

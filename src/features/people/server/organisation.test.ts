@@ -7,6 +7,8 @@ import { foundOrganisation } from './found-organisation.ts';
 import { dutyHolders, isClaimOpen, organisationOf, viewerById } from './queries.ts';
 import { takeDuty } from './take-duty.ts';
 
+const crisisPolicy = 'We call nobody without asking you first.';
+
 const found = (world: World) =>
 	world.as(null, (tx) => foundOrganisation(tx, { name: 'The Lamp', locale: 'es' }));
 
@@ -29,7 +31,9 @@ test('of many who open the link at once, one becomes the coordinator', async ({ 
 	const { claimToken } = await found(world);
 	const people = await Promise.all(['Ana', 'Ben', 'Cy', 'Dee'].map((name) => world.person(name)));
 
-	const answers = await Promise.all(people.map((who) => world.as(who, (tx) => claim(tx, claimToken!))));
+	const answers = await Promise.all(
+		people.map((who) => world.as(who, (tx) => claim(tx, { token: claimToken!, crisisPolicy }))),
+	);
 
 	expect(answers.filter((answer) => 'claimed' in answer)).toHaveLength(1);
 	expect(answers.filter((answer) => 'refused' in answer)).toEqual([

@@ -17,6 +17,7 @@ export const personal: Personal = {
 				'theme',
 				'discreet',
 				'writing_hints as writingHints',
+				'country',
 				'joined_on as joinedOn',
 				'suspended_until as suspendedUntil',
 			])

@@ -71,6 +71,7 @@ const sessionBy = writtenOnce((db, { digest, now }: { digest: Buffer; now: Date 
 			'person.discreet',
 			'person.writing_hints as writingHints',
 			'person.suspended_until as suspendedUntil',
+			'person.country',
 			'session.id as sessionId',
 			'session.shared_device as sharedDevice',
 			'session.fresh_until as freshUntil',

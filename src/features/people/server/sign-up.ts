@@ -50,6 +50,7 @@ export async function signUp(
 			zone,
 			theme: 'system',
 			discreet: false,
+			country: null,
 			key_id: keyId,
 			passphrase,
 			recovery_digest: digest,

@@ -25,6 +25,7 @@ declare module '#platform/db.ts' {
 			theme: 'system' | 'light' | 'dark';
 			discreet: boolean;
 			writing_hints: Generated<boolean>;
+			country: string | null;
 			key_id: KeyId;
 			passphrase: string | null;
 			recovery_digest: Buffer;

@@ -15,7 +15,7 @@ export { endpoints } from './endpoints.ts';
 export { leaveWait } from './leave.ts';
 export { limitWait } from './limit-wait.ts';
 export { personal } from './personal.ts';
-export { cameTo, cardOf, cardsWaiting, howItIs, myBeingHere, myWait } from './queries.ts';
+export { cameTo, cardOf, cardsWaiting, howItIs, isSitting, myBeingHere, myWait } from './queries.ts';
 export { waitMinutes } from './standing.ts';
 export { talksChange } from './tell.ts';
 

@@ -156,3 +156,14 @@ export async function cardOf(db: Reader, vault: Vault, pairingId: PairingId) {
 		.execute();
 	return (await openCards(db, vault, rows))[0];
 }
+
+/** Whether whoever came to sit with somebody is still with them, in this pairing. */
+export async function isSitting(db: Reader, pairingId: PairingId, now: Date): Promise<boolean> {
+	const here = await db
+		.selectFrom('here_for_talks')
+		.select('person_id')
+		.where('pairing_id', '=', pairingId)
+		.where('until', '>', now)
+		.executeTakeFirst();
+	return here !== undefined;
+}

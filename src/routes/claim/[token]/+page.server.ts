@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import { ClaimForm } from '#features/people/forms.ts';
 import { claim, isClaimOpen } from '#features/people/server/index.ts';
-import { sayNo } from '#web/form.ts';
+import { readForm, sayNo } from '#web/form.ts';
 import { signedIn } from '#web/signed-in.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -10,10 +11,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => ({
 });
 
 export const actions: Actions = {
-	async default({ locals, params, url }) {
+	async default({ locals, params, request, url }) {
 		signedIn({ locals, url });
-		const claimed = await locals.transact((tx) => claim(tx, params.token));
-		if ('refused' in claimed) return sayNo(claimed);
+		const form = await readForm(request, ClaimForm);
+		if (!form.ok) return form.again;
+		const claimed = await locals.transact((tx) => claim(tx, { token: params.token, ...form.data }));
+		if ('refused' in claimed) return sayNo(claimed, form.values);
 		redirect(303, '/organisation');
 	},
 };

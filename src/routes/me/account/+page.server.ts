@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { linesEverywhere } from '#features/help/server/index.ts';
 import { NewPassphraseForm, NicknameForm, SettingsForm } from '#features/people/forms.ts';
 import { checkPassphrase } from '#features/people/passphrase.ts';
 import {
@@ -31,11 +32,13 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 			theme: me.theme,
 			discreet: me.discreet,
 			writingHints: me.writingHints,
+			country: me.country,
 		},
 		/** Where the browser says one is, if that is somewhere else. */
 		elsewhere: browserZone && browserZone !== me.zone && isZone(browserZone) ? browserZone : undefined,
 		zones: [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', me.zone])].sort(),
 		locales: offered(),
+		countries: (await linesEverywhere(locals.db)).map(({ country }) => country),
 		hasPassphrase: (await waysIn(locals.db, me.id)).passphrase,
 		kept: url.searchParams.has('kept'),
 	};

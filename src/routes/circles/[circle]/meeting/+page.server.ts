@@ -16,7 +16,7 @@ import { attendance, latestEnded, namesIn } from '#features/circle-mode/server/q
 import { howItWas, sayHowItWas } from '#features/circle-mode/server/say-how-it-was.ts';
 import { asidesOf, writeAside } from '#features/circle-mode/server/write-aside.ts';
 import { viewFor } from '#features/circle-mode/view.ts';
-import { messagesBefore } from '#features/conversations/server/index.ts';
+import { hasSpoken, messagesBefore } from '#features/conversations/server/index.ts';
 import { MessageForm } from '#features/conversations/forms.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Refused } from '#platform/ruling.ts';
@@ -61,6 +61,7 @@ export const load: PageServerLoad = async (event) => {
 		names: view?.me ? Object.fromEntries(await namesIn(db, circle.id)) : {},
 		lines,
 		reads: !mayInCircle.read(standing).refused,
+		first: !alias || !(await hasSpoken(db, circle.id, alias.id)),
 		speaking: !mayInCircle.speak(standing).refused,
 		asides: going && view?.me ? await asidesOf(db, vault, going.id, view.me.id) : [],
 		near: await meetingNear(db, circle.id, now),

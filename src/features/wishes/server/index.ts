@@ -1,0 +1,7 @@
+/** The door of wishes: for routes and the composition. */
+import './tables.ts';
+
+export { personal } from './personal.ts';
+export { looksAt, mayLookAt, myWishes } from './queries.ts';
+export { standingFor, viewWishes } from './view-wishes.ts';
+export { dropWishes, writeWishes } from './write-wishes.ts';
