@@ -17,7 +17,7 @@ import { ruleOf } from '#platform/recurrence/pattern.ts';
 import { after, minutes } from '#platform/time.ts';
 import { rooms, type CastRoom, type Handle } from './cast.ts';
 import { beOnShift, keepOpen } from './keep-open.ts';
-import { granted, localDay, momentOf, type Stage } from './stage.ts';
+import { granted, localDay, momentOf, said, type Stage } from './stage.ts';
 
 /** Opens the rooms of the cast: each with its rota, and one of them with people in it. */
 export async function openRooms(stage: Stage) {
@@ -112,7 +112,7 @@ async function talk(
 		await until(ago);
 		const me = stage.as(by, before(ago));
 		const replyTo = to === undefined ? undefined : places.get(to);
-		const { place } = granted(
+		const { place } = said(
 			await postMessage(me, { roomId, body: says, contentNote: note, replyTo, clientId: me.newId() }),
 		);
 		if (as) places.set(as, place);

@@ -47,7 +47,7 @@ import { seedDirectory } from './seed-directory.ts';
 import { missGroups } from './seed-needs.ts';
 import { openRooms } from './seed-rooms.ts';
 import { beThereForEachOther } from './seed-supporters.ts';
-import { daysBefore, granted, localDay, momentOf, Stage } from './stage.ts';
+import { daysBefore, granted, localDay, momentOf, said, Stage } from './stage.ts';
 
 /**
  * Brings the cast to life, as if they had been here for months, through the same operations as everybody else. All in
@@ -198,7 +198,7 @@ async function talk(stage: Stage, { conversation = [], zone }: CastCircle, circl
 		const replyTo = line.to === undefined ? undefined : places.get(line.to);
 		if (line.to !== undefined && replyTo === undefined) throw new Error(`Nobody said “${line.to}” before.`);
 
-		const { place } = granted(
+		const { place } = said(
 			await postMessage(me, {
 				circleId,
 				body: line.says,

@@ -56,6 +56,13 @@ export function granted<Outcome extends object>(outcome: Outcome): Exclude<Outco
 	return outcome as Exclude<Outcome, Refused<string>>;
 }
 
+/** What the cast says is said at once: none of it waits to be read first. */
+export function said<Outcome extends object>(outcome: Outcome): Extract<Outcome, { place: number }> {
+	const allowed = granted(outcome);
+	if (!('place' in allowed)) throw new Error('The cast says something that is held.');
+	return allowed as unknown as Extract<Outcome, { place: number }>;
+}
+
 export const daysBefore = (now: Date, count: number) => after(now, -days(count));
 
 export const localDay = (moment: Date, zone: string): string =>

@@ -4,6 +4,7 @@ import type { Reportable } from '#platform/reportable.ts';
 import type { Topic } from '#platform/topic.ts';
 import * as access from '#features/access/server/index.ts';
 import type { Endpoint } from '#features/access/server/index.ts';
+import * as attention from '#features/attention/server/index.ts';
 import * as audit from '#features/audit/server/index.ts';
 import * as asking from '#features/asking/server/index.ts';
 import * as breakGlass from '#features/break-glass/server/index.ts';
@@ -52,6 +53,8 @@ export const jobs: readonly AnyJob[] = [
 	...ladder.jobs,
 	...pairings.jobs,
 	...sessions.jobs,
+	...attention.jobs,
+	...conversations.jobs,
 	...desk.jobs,
 	...breakGlass.jobs,
 	...reports.jobs,
@@ -68,6 +71,7 @@ export const reactions: readonly Reaction[] = [
 	...sitWithMe.reactions,
 	...places.reactions,
 	...pairings.reactions,
+	...conversations.reactions,
 	...desk.reactions,
 	...reports.reactions,
 	...audit.reactions,
@@ -75,7 +79,7 @@ export const reactions: readonly Reaction[] = [
 ];
 
 /** Whose places have conversations. */
-const homes: readonly Home[] = [
+export const homes: readonly Home[] = [
 	circles.circleHome,
 	rooms.roomHome,
 	rooms.asideHome,
@@ -92,6 +96,9 @@ export const topics: readonly Topic[] = [
 	sessions.callsTopic,
 	desk.deskTopic,
 ];
+
+/** What waits to be read before it is delivered, for those who hold its place. */
+export const held = conversations.heldDesk(homes);
 
 export const reportables: readonly Reportable[] = desk.knowReportables([
 	conversations.messageReportable(homes),
@@ -124,6 +131,7 @@ export const personal: readonly Personal[] = [
 	help.personal,
 	sessions.personal,
 	pairings.personal,
+	attention.personal,
 	conversations.personal(homes),
 	reports.personal,
 	desk.personal,

@@ -2,6 +2,8 @@ import modeEn from '#features/circle-mode/messages/en.json' with { type: 'json' 
 import modeEs from '#features/circle-mode/messages/es.json' with { type: 'json' };
 import accessEn from '#features/access/messages/en.json' with { type: 'json' };
 import accessEs from '#features/access/messages/es.json' with { type: 'json' };
+import attentionEn from '#features/attention/messages/en.json' with { type: 'json' };
+import attentionEs from '#features/attention/messages/es.json' with { type: 'json' };
 import askingEn from '#features/asking/messages/en.json' with { type: 'json' };
 import askingEs from '#features/asking/messages/es.json' with { type: 'json' };
 import auditEn from '#features/audit/messages/en.json' with { type: 'json' };
@@ -79,6 +81,7 @@ export const catalogues = {
 		...tastesEn,
 		...modeEn,
 		...readingEn,
+		...attentionEn,
 		...coachingEn,
 		...auditEn,
 		...glassEn,
@@ -108,6 +111,7 @@ export const catalogues = {
 		...tastesEs,
 		...modeEs,
 		...readingEs,
+		...attentionEs,
 		...coachingEs,
 		...auditEs,
 		...glassEs,

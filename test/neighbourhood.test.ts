@@ -215,6 +215,7 @@ test('whoever erases themselves leaves places in the conversation, and not a wor
 			await pageOf(db, cast.world.vault, circleId, {
 				me: mine!.id,
 				host: false,
+				now: cast.world.now,
 				query: new URLSearchParams(),
 			})
 		).mine,

@@ -298,6 +298,9 @@ async function talkIn(client: Client, slug: string) {
 	const before = await say(client, slug, 'Something to be put differently.');
 	const place = /#m(\d+)$/.exec(before.headers.get('location') ?? '')?.[1];
 	await done(client.post(`/circles/${slug}/talk/${place}`, { body: plant(), contentNote: plant() }));
+	// Somebody new tells how to reach them: it waits to be read.
+	const waiting = { body: `${plant()}: call me on 07700 900123`, sure: 'yes', clientId: randomUUID() };
+	await done(client.post(`/circles/${slug}/talk?/say`, { ...waiting, contentNote: '', replyTo: '' }));
 	for (let more = next; more < 38; more++) await done(say(client, slug, plant()));
 }
 

@@ -562,6 +562,17 @@ GET               /organisation/risk.md          no   no   no   no   no   no   n
 GET               /organisation/transparency     no   no   no   no   no   no   no   no   ok   no   no
 POST              /organisation/transparency     no   no   no   no   no   no   no   no   done no   no
 GET               /transparency                  in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+GET /held                                     in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/pass-on /held                          in   409  409  409  409  done 409  done 409  409  in
+POST ?/keep-back /held                        in   409  409  409  409  done 409  done 409  409  in
+POST ?/take-back /held                        in   409  409  done 409  409  409  409  409  409  in
+POST ?/calm /held                             in   no   no   no   no   done no   done no   no   in
+GET /me/cards/[card]                          in   no   no   ok   no   no   no   no   no   no   in
+GET /me/cards/[card] missing                  in   no   no   no   no   no   no   no   no   no   in
+POST /me/cards/[card]                         in   no   no   done no   no   no   no   no   no   in
+POST /me/cards/[card] missing                 in   no   no   no   no   no   no   no   no   no   in
+GET /organisation/patterns                    no   no   no   no   no   no   no   no   ok   no   no
+POST /organisation/patterns                   no   no   no   no   no   no   no   no   done no   no
 GET /organisation/talks                       no   no   no   no   no   no   no   no   ok   no   no
 GET /organisation/audit                       no   no   no   no   no   no   no   no   ok   no   no
 GET /glass                                    in   no   no   no   no   no   no   ok   ok   no   in

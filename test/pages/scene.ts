@@ -18,6 +18,7 @@ import { stayForYears } from '../../db/at-the-door.ts';
 import type { App } from '../app.ts';
 import type { Client, Fields } from '../client.ts';
 import { lookThroughGlass } from './scene-glass.ts';
+import { drawAttention } from './scene-attention.ts';
 import { tellStewards } from './scene-desk.ts';
 import { lookAtRiverside } from './scene-keeping.ts';
 import { askForSomebody } from './scene-asking.ts';
@@ -102,6 +103,7 @@ export async function setScene(app: App): Promise<Scene> {
 	const now = await sitTogether(app);
 	const word = await haveAWord(app);
 	const glass = await lookThroughGlass(app);
+	const attention = await drawAttention(app, nights.id);
 	const desk = await tellStewards(app);
 	const forms = {
 		...(await formsFor(app, nights.id)),
@@ -113,6 +115,7 @@ export async function setScene(app: App): Promise<Scene> {
 		...now.forms,
 		...word.forms,
 		...glass.forms,
+		...attention.forms,
 		...desk.forms,
 	};
 	const lists = await leaveAList(app);
@@ -178,6 +181,11 @@ export async function setScene(app: App): Promise<Scene> {
 				};
 			if (route.includes('[measure]')) return word.addresses(route);
 			if (/^.glass.(ask|\[look\])/.test(route)) return glass.addresses(route);
+			if (route.includes('[card]'))
+				return {
+					there: route.replace('[card]', attention.card),
+					missing: route.replace('[card]', lists.left),
+				};
 			if (route.includes('[case]')) return desk.addresses(route);
 			if (route.startsWith('/desk/[case]/wishes') || route.includes('[line]')) return helpAddresses(route, wishedFor);
 			if (/\[(supporter|pairing|backup)\]/.test(route)) return oneToOne.addresses(route);
@@ -514,6 +522,7 @@ const kept = [
 	...['kept_out', 'house_rule', 'measure', 'measure_effect', 'second_look', 'second_judgement'],
 	...['risk_review', 'sums_shown'],
 	...['session_reminder', 'slot_wait', 'backup', 'shared_note', 'shared_note_version', 'session_after'],
+	...['card', 'held_message', 'contact', 'arriving', 'arrival', 'tuning'],
 	...['session_count', 'not_met', 'mentoring', 'notice', 'notice_off'],
 	...['desk_case', 'case_apart', 'case_hop', 'case_turn', 'case_hand_over', 'report'],
 	...['look', 'look_told'],

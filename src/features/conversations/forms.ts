@@ -10,6 +10,11 @@ export const MessageForm = z.object({
 		.or(z.literal('').transform(() => undefined)),
 	/** Made by the browser, or by the page when there is no script; sending again with the same one is harmless. */
 	clientId: z.uuid('needed'),
+	/** Pressed “send it anyway”, or was asked on the device: what could tell who they are is meant to be there. */
+	sure: z
+		.union([z.string(), z.array(z.string())])
+		.optional()
+		.transform((sure) => [sure].flat().includes('yes')),
 });
 
 export const PlaceForm = z.object({ place: whole(1, 999_999) });

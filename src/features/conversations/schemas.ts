@@ -70,4 +70,18 @@ export const SayBody = z.object({
 
 export const ChangeBody = SayBody.pick({ body: true, contentNote: true });
 export const ResonateBody = z.object({ kind: z.enum(resonances, 'needed') });
+export const SaidSchema = z.object({
+	place: z
+		.int()
+		.nullable()
+		.meta({ description: 'Where it stands; null while it waits to be read by somebody.' }),
+	held: z.boolean().meta({
+		description:
+			'Whether it waits: somebody new here has told how to reach them elsewhere. Only they see it until then.',
+	}),
+	card: z.uuid().nullable().meta({
+		description: 'What lies before whoever wrote it, at `/me/cards/{card}`: help, where the words carry danger.',
+	}),
+});
+
 export const PlaceSchema = z.object({ place: z.int() });

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { comeFrom } from '#features/attention/server/index.ts';
 import { maySignUpFrom, organisationOf, signUp } from '#features/people/server/index.ts';
 import { NewcomerForm, NowForm } from '#features/sit-with-me/forms.ts';
 import { askNow, cameTo, howItIs, myWait } from '#features/sit-with-me/server/index.ts';
@@ -51,7 +52,9 @@ export const actions: Actions = {
 		const asked = await locals.transact(async (tx) => {
 			const newcomer = await signUp(tx, { nickname, ageBand, locale, zone, passphrase: null });
 			if ('refused' in newcomer) return newcomer;
-			const made = await askNow(tx.as({ actor: newcomer.personId, now }), card);
+			const { personId } = newcomer;
+			await comeFrom(tx, { personId, address: event.getClientAddress() });
+			const made = await askNow(tx.as({ actor: personId, now }), card);
 			return 'refused' in made ? made : newcomer;
 		});
 		if ('refused' in asked) return sayNo(asked, form.values);

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { comeFrom } from '#features/attention/server/index.ts';
 import { SignUpForm, SignUpPasskeyForm } from '#features/people/forms.ts';
 import { checkPassphrase } from '#features/people/passphrase.ts';
 import {
@@ -37,9 +38,12 @@ export const actions: Actions = {
 
 		const { locale, zone } = locals;
 		const hashed = await hashPassphrase(passphrase);
-		const signedUp = await locals.transact((tx) =>
-			signUp(tx, { nickname, ageBand, locale, zone, passphrase: hashed }),
-		);
+		const address = event.getClientAddress();
+		const signedUp = await locals.transact(async (tx) => {
+			const newcomer = await signUp(tx, { nickname, ageBand, locale, zone, passphrase: hashed });
+			if (!('refused' in newcomer)) await comeFrom(tx, { personId: newcomer.personId, address });
+			return newcomer;
+		});
 		if ('refused' in signedUp) return sayNo(signedUp, typed);
 
 		await startSession(event, signedUp.personId, { sharedDevice });
@@ -63,6 +67,7 @@ export const actions: Actions = {
 			const newcomer = await signUp(tx, { nickname, ageBand, locale, zone, passphrase: null });
 			if ('refused' in newcomer) return newcomer;
 			const { personId } = newcomer;
+			await comeFrom(tx, { personId, address: event.getClientAddress() });
 			const added = await addPasskey(tx, site, { personId, purpose: 'sign-up', answer: passkey, name });
 			return 'refused' in added ? added : newcomer;
 		});

@@ -1,5 +1,6 @@
 import { hasRoom } from '#features/pairings/carrying.ts';
 import { carryingStill, pair } from '#features/pairings/server/index.ts';
+import { contactAnswered } from '#features/attention/server/index.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import { mySupporting } from '#features/supporters/server/index.ts';
 import { may as mayAsSupporter } from '#features/supporters/policy.ts';
@@ -36,6 +37,7 @@ export async function acceptOffer(tx: Tx, { offerId }: { offerId: OfferId }) {
 		.set({ state: 'paired', ended_at: tx.now, pairing_id: both.pairingId })
 		.where('id', '=', card.askId)
 		.execute();
+	await contactAnswered(tx, { begunBy: card.personId });
 	await withdraw(tx, card.askId);
 	await settleFor(tx, { askId: card.askId });
 	await tx.announce(offerAnswered({ askId: card.askId, offerId, answer: 'yes' }));

@@ -1,3 +1,4 @@
+import { beginContact, patternsOf } from '#features/attention/server/index.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import { supporterFor } from '#features/supporters/server/index.ts';
 import type { SupporterId } from '#features/supporters/supporter.ts';
@@ -42,6 +43,8 @@ export async function askDirectly(
 
 	const made = await ask(tx, card, way);
 	if ('refused' in made) return made;
+	const contact = await beginContact(tx, { with: supporter.personId });
+	if ('refused' in contact) return refuse('enough-for-today');
 	await offer(tx, made.askId, supporter.personId, { named: true });
 	return made;
 }
@@ -73,6 +76,7 @@ export async function leaveLine(tx: Tx) {
 
 async function ask(tx: Tx, { help, avoid, language }: Card, way: Way) {
 	await leaveUnanswered(tx);
+	if (await isWithSeveral(tx)) return refuse('with-several');
 	const askId: AskId = tx.newId();
 	const made = await tx.db
 		.insertInto('ask')
@@ -102,6 +106,19 @@ const hasTold = async (tx: Tx): Promise<boolean> => {
 	const fit = await fitOf(tx.db, tx.vault, tx.actor);
 	return fit !== undefined && isTold(fit);
 };
+
+/** Whether as many accompany somebody already as are of any use to them at once. */
+async function isWithSeveral(tx: Tx): Promise<boolean> {
+	const { supportersAtOnce } = await patternsOf(tx.db);
+	const together = await tx.db
+		.selectFrom('pairing')
+		.select('id')
+		.where('member_id', '=', tx.actor)
+		.where('ended_at', 'is', null)
+		.limit(supportersAtOnce)
+		.execute();
+	return together.length >= supportersAtOnce;
+}
 
 /** One person was asked, and said no or let it lapse: that does not stand in the way of the next ask. */
 const leaveUnanswered = (tx: Tx) =>

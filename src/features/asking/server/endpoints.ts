@@ -68,6 +68,8 @@ export const endpoints: readonly Endpoint[] = [
 			'has-no-room',
 			'already-paired',
 			'already-waiting',
+			'enough-for-today',
+			'with-several',
 		],
 		async run(asked) {
 			const { to, ...card } = asked.body;

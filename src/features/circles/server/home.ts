@@ -18,11 +18,24 @@ export const circleHome: Home = {
 		return may.speak(await standingIn(db, id as CircleId, who ?? null, now));
 	},
 
+	async mayTend(db, viewer, id, now) {
+		const who = await viewerById(db, viewer);
+		return may.host(await standingIn(db, id as CircleId, who ?? null, now));
+	},
+
 	async nameOf(db, id) {
 		const query = db
 			.selectFrom('circle')
 			.select('name')
 			.where('id', '=', id as CircleId);
 		return (await query.executeTakeFirstOrThrow()).name;
+	},
+
+	async pathOf(db, id) {
+		const query = db
+			.selectFrom('circle')
+			.select('slug')
+			.where('id', '=', id as CircleId);
+		return `/circles/${(await query.executeTakeFirstOrThrow()).slug}/talk`;
 	},
 };

@@ -4,7 +4,7 @@ import { decideJoin, type CircleId } from '../circle.ts';
 import { seatAsked, seatTaken } from '../events.ts';
 import { may, type Standing } from '../policy.ts';
 import { actorIn } from './acting.ts';
-import { beSomebody, isKeptOut } from '#features/conversations/server/index.ts';
+import { beSomebody, isKeptOut, mayBeNew } from '#features/conversations/server/index.ts';
 import { useInvitation } from './invitations.ts';
 import { holdStill } from './standing.ts';
 
@@ -18,6 +18,8 @@ export async function joinCircle(
 	const here = await actorIn(tx, circleId);
 	const invited = invitation !== undefined && (await useInvitation(tx, circleId, invitation));
 
+	const newHere = await mayBeNew(tx, circleId);
+	if (newHere.refused) return newHere;
 	const standing = { ...here, invited: invited || satInByInvitation(here) };
 	const ruling = may.askForSeat(standing);
 	if (ruling.refused) return ruling;

@@ -4,7 +4,7 @@ import type { CircleId } from '../circle.ts';
 import { observingBegun, observingEnded } from '../events.ts';
 import { may } from '../policy.ts';
 import { actorIn } from './acting.ts';
-import { beSomebody, isKeptOut } from '#features/conversations/server/index.ts';
+import { beSomebody, isKeptOut, mayBeNew } from '#features/conversations/server/index.ts';
 import { useInvitation } from './invitations.ts';
 import { holdStill } from './standing.ts';
 
@@ -25,6 +25,8 @@ export async function observeCircle(
 	const ruling = may.observe({ ...standing, invited });
 	if (ruling.refused) return ruling;
 	if (await isKeptOut(tx.db, { id: circleId, personId: tx.actor }, tx.now)) return refuse('kept-out');
+	const newHere = await mayBeNew(tx, circleId);
+	if (newHere.refused) return newHere;
 
 	await beSomebody(tx, circleId);
 	const begun = await tx.db

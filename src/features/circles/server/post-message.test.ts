@@ -224,7 +224,7 @@ describe('what is said at once', () => {
 			{ by: rosa, body: 'three' },
 		]);
 
-		expect(said.map((outcome) => ('place' in outcome ? outcome.place : outcome.refused))).toEqual([
+		expect(said.map((outcome) => ('refused' in outcome ? outcome.refused : 'place' in outcome && outcome.place))).toEqual([
 			1,
 			'not-seated',
 			'agreements-first',

@@ -13,6 +13,7 @@ import {
 	MessagesSchema,
 	PlaceSchema,
 	ResonateBody,
+	SaidSchema,
 	SayBody,
 } from '../schemas.ts';
 import { changesAfter, messageLineAt, messagesBefore, type ReaderOfLines } from './lines.ts';
@@ -20,6 +21,8 @@ import type { Saying } from './post-message.ts';
 import { removeMessage } from './remove-message.ts';
 
 type Said = { place: number };
+/** What came of saying something; what waits to be read has no place yet. */
+type Posted = { place: number; card?: string | undefined } | { held: string };
 
 /** How programs reach the conversation of a place: what the place adds to what every conversation does. */
 export interface Reached<Id extends ConversationId, Reason extends string> {
@@ -37,7 +40,7 @@ export interface Reached<Id extends ConversationId, Reason extends string> {
 	/** How this person reads it. */
 	readerIn(asked: Asked, id: Id): Promise<ReaderOfLines | Refused<Reason>>;
 	/** Says something, as pages of the place do, together with whatever else is being said there. */
-	post(asked: Asked, id: Id, saying: Saying): Promise<Said | Refused<Reason | OfWords>>;
+	post(asked: Asked, id: Id, saying: Saying): Promise<Posted | Refused<Reason | OfWords>>;
 	edit(
 		tx: Tx,
 		id: Id,
@@ -50,7 +53,18 @@ export interface Reached<Id extends ConversationId, Reason extends string> {
 	): Promise<Said | Refused<Reason | OfWords>>;
 }
 
-const ofWords = ['too-fast', 'not-yours', 'gone', 'your-own', 'no-such-message'] as const;
+const ofWords = [
+	'too-fast',
+	'not-yours',
+	'gone',
+	'your-own',
+	'no-such-message',
+	'encourages-harm',
+	'says-who',
+	'say-it-anew',
+	'place-is-calm',
+	'place-is-slow',
+] as const;
 type OfWords = (typeof ofWords)[number];
 
 /** What can be done in the conversation of every place there is, below the path of the place. */
@@ -84,9 +98,15 @@ export function conversationEndpoints<Id extends ConversationId, Reason extends 
 			path: `${at.under}/messages`,
 			does: 'Says something. Sending it again with the same `clientId` says it once.',
 			body: SayBody,
+			answers: SaidSchema,
 			status: 201,
 			run: (asked) =>
-				inPlace(at, asked, (id) => at.post(asked, id, { ...asked.body, replyTo: asked.body.replyTo })),
+				inPlace(at, asked, async (id) => {
+					const posted = await at.post(asked, id, { ...asked.body, replyTo: asked.body.replyTo });
+					if ('refused' in posted) return posted;
+					if ('held' in posted) return { place: null, held: true, card: null };
+					return { place: posted.place, held: false, card: posted.card ?? null };
+				}),
 		}),
 		endpoint({
 			method: 'GET',

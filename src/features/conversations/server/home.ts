@@ -10,6 +10,10 @@ export interface Home {
 	mayRead(db: Reader, viewer: PersonId | null, id: ConversationId, now: Date): Promise<Ruling>;
 	/** Whether somebody may say something there now, in their own time: that a place goes slowly keeps nobody from writing. */
 	mayWrite(db: Reader, viewer: PersonId, id: ConversationId, now: Date): Promise<Ruling>;
+	/** Whether somebody looks after what is said there: reads what waits, and passes it on. Stewards do anyway. */
+	mayTend(db: Reader, viewer: PersonId, id: ConversationId, now: Date): Promise<Ruling>;
 	/** What its people call it. */
 	nameOf(db: Reader, id: ConversationId): Promise<string>;
+	/** Where those who are in it find it. */
+	pathOf(db: Reader, id: ConversationId): Promise<string>;
 }

@@ -6,7 +6,10 @@ import type { MessageId } from '../message.ts';
 
 /** Begins the conversation of a circle, room or pairing, with the same id. */
 export async function beginConversation(tx: Tx, kind: Kind, id: ConversationId) {
-	await tx.db.insertInto('conversation').values({ id, kind, last_place: 0, last_change: 0 }).execute();
+	await tx.db
+		.insertInto('conversation')
+		.values({ id, kind, last_place: 0, last_change: 0, calm: null, calm_since: null })
+		.execute();
 }
 
 /**
@@ -23,7 +26,7 @@ export async function holdStill(tx: Tx, id: ConversationId): Promise<string> {
 export const holding = writtenOnce((db, { id }: { id: ConversationId }) =>
 	db
 		.selectFrom('conversation')
-		.select(['kind', 'last_place', 'last_change'])
+		.select(['kind', 'last_place', 'last_change', 'calm', 'calm_since as since'])
 		.where('id', '=', id)
 		.forUpdate(),
 );

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Reader } from '#platform/db.ts';
 import type { Vault } from '#platform/vault.ts';
 import type { AliasId, ConversationId } from '../conversation.ts';
+import { calmIn } from './calm.ts';
+import { cardIn } from './card.ts';
+import { heldCount, heldOf } from './held.ts';
 import { messageLineAt, messagesBefore } from './lines.ts';
 import { hasSpoken, resonancesOf } from './queries.ts';
 import { placeRead } from './reading.ts';
@@ -13,16 +16,18 @@ interface Asked {
 	host: boolean;
 	/** `before` and `reply` of the address, as places. */
 	query: URLSearchParams;
+	now: Date;
 }
 
 /** Everything a page of a conversation shows: fifty lines, and what is about to be answered. */
-export async function pageOf(db: Reader, vault: Vault, id: ConversationId, { me, host, query }: Asked) {
+export async function pageOf(db: Reader, vault: Vault, id: ConversationId, { me, host, query, now }: Asked) {
 	const reader = { aliasId: me, host };
 	const before = placeIn(query, 'before');
 	const replyTo = placeIn(query, 'reply');
 	const lines = await messagesBefore(db, vault, id, reader, before);
 	const from = lines[0]?.place ?? 1;
 	return {
+		id,
 		me,
 		lines,
 		before,
@@ -33,6 +38,14 @@ export async function pageOf(db: Reader, vault: Vault, id: ConversationId, { me,
 		/** Up to where they had read before, on any device. */
 		readTo: me ? await placeRead(db, vault, me) : undefined,
 		replying: replyTo ? await messageLineAt(db, vault, id, reader, replyTo) : undefined,
+		/** What lies before the reader after what they have said. */
+		card: me ? await cardIn(db, vault, { aliasId: me, now }) : undefined,
+		/** What the reader has said and nobody else sees yet. */
+		held: me ? await heldOf(db, vault, me) : [],
+		/** Whether many push into this place, so that it goes slowly. */
+		calm: (await calmIn(db, id, now))?.calm,
+		/** How much waits to be read by whoever holds this place. */
+		toRead: host ? await heldCount(db, id) : 0,
 		/** So that pressing the button twice, without a script, says it once. */
 		clientId: randomUUID(),
 	};

@@ -1,6 +1,7 @@
 import type { Personal } from '#platform/personal.ts';
 import { unseal } from '#platform/seal.ts';
 import type { Home } from './home.ts';
+import { heldOf } from './held.ts';
 import { placeRead } from './reading.ts';
 import { bodyOf, holdStill, noteOf, touchMessagesOf } from './numbering.ts';
 
@@ -44,6 +45,7 @@ export const personal = (homes: readonly Home[]): Personal => ({
 					body: key && body ? unseal(key, body, bodyOf(id)) : null,
 					contentNote: key && content_note ? unseal(key, content_note, noteOf(id)) : null,
 				})),
+				waiting: key ? await heldOf(db, vault, alias.id) : [],
 				resonances,
 				readUpTo: key ? await placeRead(db, vault, alias.id) : undefined,
 			});
@@ -72,7 +74,7 @@ export const personal = (homes: readonly Home[]): Personal => ({
 				.set({ body: null, content_note: null, opening: null, removed_at: tx.now })
 				.where('alias_id', '=', id)
 				.execute();
-			for (const table of ['resonance', 'reading'] as const)
+			for (const table of ['resonance', 'reading', 'held_message'] as const)
 				await tx.db.deleteFrom(table).where('alias_id', '=', id).execute();
 			await tx.db
 				.updateTable('alias')

@@ -1,25 +1,32 @@
-import { sql } from 'kysely';
+import type { CardId } from '#features/attention/card.ts';
+import { hear, type Heard } from '#features/attention/hearing.ts';
+import { calmAt } from '#features/attention/raid.ts';
+import { dealCard, readBeforeDelivery } from '#features/attention/server/index.ts';
 import type { Spine, Tx } from '#platform/db.ts';
 import { transact } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { countOf } from '#platform/rate-limit.ts';
 import { refuse, type Refused, type Ruling } from '#platform/ruling.ts';
-import { seal, type Key } from '#platform/seal.ts';
 import { together } from '#platform/together.ts';
-import { writtenOnce } from '#platform/written-once.ts';
 import { topicOf, type ConversationId } from '../conversation.ts';
 import { messagePosted } from '../events.ts';
-import type { MessageId, MessageLine } from '../message.ts';
-import { frankColumns, frankKey } from './frank.ts';
-import { bodyOf, holding, noteOf, numbering } from './numbering.ts';
+import type { MessageId } from '../message.ts';
+import { speakingCalmly } from './calm.ts';
+import { frankKey } from './frank.ts';
+import { holdingBack, type ToHold } from './held.ts';
+import { holding, numbering } from './numbering.ts';
+import { lookAgain } from './look-again.ts';
 import { paces } from './pace.ts';
-import { voicesIn, type Voice } from './voices.ts';
+import { voicesIn } from './voices.ts';
+import { lineOf, writing, type Post } from './write-messages.ts';
 
 export interface Saying {
 	body: string;
 	contentNote: string;
 	replyTo: number | undefined;
 	clientId: string;
+	/** Whether the writer was asked about what could tell who they are; left out where nobody can be asked. */
+	sure?: boolean | undefined;
 }
 
 /** Something somebody wants to say, at a moment of theirs. */
@@ -37,8 +44,31 @@ export type MaySpeak<Reason extends string> = (
 	people: readonly PersonId[],
 ) => Promise<(person: PersonId, at: Date) => Ruling<Reason>>;
 
-type Posted<Reason extends string> =
-	{ id: MessageId; place: number } | Refused<Reason | 'too-fast' | 'no-such-message'>;
+type Unsaid =
+	| 'too-fast'
+	| 'no-such-message'
+	| 'encourages-harm'
+	| 'says-who'
+	| 'place-is-calm'
+	| 'place-is-slow';
+
+/** What happens to what somebody says: it is said, perhaps with a card for them; or it waits until it has been read. */
+export type Posted<Reason extends string> =
+	| { id: MessageId; place: number; card?: CardId | undefined }
+	| { held: MessageId }
+	| Refused<Reason | Unsaid>;
+
+/** Something somebody wants to say, and what there is to do about its words. */
+interface Attended {
+	spoken: Spoken;
+	heard: Heard;
+}
+
+/** Words are read before anything is held still for them, so that nobody waits for it. */
+const attend = (spoken: Spoken): Attended => ({
+	spoken,
+	heard: hear(spoken.contentNote ? `${spoken.contentNote}\n${spoken.body}` : spoken.body),
+});
 
 /** As many as are said together at most. */
 const AT_ONCE = 32;
@@ -50,22 +80,17 @@ const AT_ONCE = 32;
  */
 export const speaking = <Reason extends string>(maySpeak: (id: ConversationId) => MaySpeak<Reason>) => {
 	const say = together(
-		async (group: readonly { spine: Spine; id: ConversationId; spoken: Spoken }[]) => {
+		async (group: readonly (Attended & { spine: Spine; id: ConversationId })[]) => {
 			const { spine, id, spoken } = group[0]!;
 			const said = await transact(spine, { actor: spoken.by, now: spoken.at }, (tx) =>
-				postMessages(
-					tx,
-					id,
-					group.map((each) => each.spoken),
-					maySpeak(id),
-				),
+				postMessages(tx, id, group, maySpeak(id)),
 			);
 			spine.handOver?.(said.topic, said.lines);
 			return said.outcomes;
 		},
 		{ atMost: AT_ONCE, apart: ({ spoken }) => spoken.by },
 	);
-	return (spine: Spine, id: ConversationId, spoken: Spoken) => say(id, { spine, id, spoken });
+	return (spine: Spine, id: ConversationId, spoken: Spoken) => say(id, { spine, id, ...attend(spoken) });
 };
 
 /** Says one thing within an operation. Sent again with the same client id, it is the same message, not another. */
@@ -75,7 +100,8 @@ export async function postMessage<Reason extends string>(
 	saying: Saying,
 	maySpeak: MaySpeak<Reason>,
 ) {
-	const { outcomes } = await postMessages(tx, id, [{ ...saying, by: tx.actor, at: tx.now }], maySpeak);
+	const spoken = attend({ ...saying, by: tx.actor, at: tx.now });
+	const { outcomes } = await postMessages(tx, id, [spoken], maySpeak);
 	return outcomes[0]!;
 }
 
@@ -86,37 +112,53 @@ export async function postMessage<Reason extends string>(
 async function postMessages<Reason extends string>(
 	tx: Tx,
 	id: ConversationId,
-	group: readonly Spoken[],
+	group: readonly Attended[],
 	maySpeak: MaySpeak<Reason>,
 ) {
-	const people = group.map(({ by }) => by);
+	const speakers = group.map(({ spoken }) => spoken);
+	const people = speakers.map(({ by }) => by);
+	const attended = group.map(({ spoken, heard }) => ({ authorId: spoken.by, heard, sure: spoken.sure }));
 	// Two sends of one message wait for each other here, so the second finds the first.
-	const [held, voices, paced, rule, key] = await Promise.all([
+	const [held, voices, paced, rule, passing, key] = await Promise.all([
 		tx.ask(holding({ id })),
-		voicesIn(tx, id, group),
+		voicesIn(tx, id, speakers),
 		countOf(tx, paces.say, people),
 		maySpeak(tx, people),
+		readBeforeDelivery(tx, attended),
 		frankKey(tx),
 	]);
 	const before = held[0]!;
 	const topic = topicOf(before.kind, id);
+	const calm = calmAt(before, tx.now);
+	const calmly = calm && (await speakingCalmly(tx, id, calm.since, people));
 	const next = { place: before.last_place, change: before.last_change };
 
 	const posts: Post[] = [];
-	const outcomes = group.map((spoken): Posted<Reason> => {
+	const waiting: ToHold[] = [];
+	const outcomes = group.map(({ spoken, heard }, n): Posted<Reason> => {
 		const { by, at } = spoken;
 		const voice = voices.get(by);
 		if (voice?.already) return voice.already;
 		const ruling = rule(by, at);
 		if (ruling.refused) return refuse(ruling.refused);
+		const slowly = calmly?.(by);
+		if (slowly?.refused) return refuse(slowly.refused);
 		if (paced.of(by) >= paces.say.atMost) return refuse('too-fast');
 		if (!voice?.key) throw new Error('Somebody without a key cannot speak.');
 		if (spoken.replyTo !== undefined && spoken.replyTo > next.place) return refuse('no-such-message');
+		const becomes = passing[n]!;
+		if (typeof becomes === 'object') return becomes;
 		const message = tx.as({ actor: by, now: at }).newId<'message'>();
-		posts.push({ ...next, id: message, spoken, voice, place: ++next.place, change: ++next.change });
+		if (becomes === 'hold') {
+			waiting.push({ id: message, spoken, voice });
+			return { held: message };
+		}
+		posts.push({ ...next, id: message, spoken, heard, voice, place: ++next.place, change: ++next.change });
 		return { id: message, place: next.place };
 	});
 
+	for (const one of waiting) tx.lastly(holdingBack(one));
+	if (waiting.length > 0) tx.lastly(paced.oneMore(waiting.map(({ spoken }) => spoken.by)));
 	if (posts.length > 0) {
 		tx.lastly(numbering({ id, ...next }));
 		tx.lastly(writing(id, posts, key));
@@ -130,122 +172,27 @@ async function postMessages<Reason extends string>(
 			{ change: next.change },
 		);
 	}
-	return { outcomes, topic, lines: posts.map(lineOf) };
-}
-
-/** A message that will be said, with everything that is known of it. */
-interface Post {
-	id: MessageId;
-	place: number;
-	change: number;
-	spoken: Spoken;
-	voice: Voice;
-}
-
-function writing(conversationId: ConversationId, posts: readonly Post[], key: Key) {
-	const sealed = posts.map(({ id, spoken: { body, contentNote, at }, voice }) => ({
-		body: seal(voice.key!, body, bodyOf(id)),
-		note: contentNote ? seal(voice.key!, contentNote, noteOf(id)) : null,
-		...frankColumns(key, voice.key!, {
-			...{ conversationId, messageId: id, aliasId: voice.id, at, body, contentNote },
-		}),
-	}));
-	return rowsSaid({
-		conversationId,
-		ids: posts.map(({ id }) => id),
-		places: posts.map(({ place }) => place),
-		changes: posts.map(({ change }) => change),
-		aliases: posts.map(({ voice }) => voice.id),
-		clientIds: posts.map(({ spoken }) => spoken.clientId),
-		bodies: sealed.map(({ body }) => body),
-		notes: sealed.map(({ note }) => note),
-		openings: sealed.map(({ opening }) => opening),
-		franks: sealed.map(({ frank }) => frank),
-		replies: posts.map(({ spoken }) => spoken.replyTo ?? null),
-		moments: posts.map(({ spoken }) => spoken.at),
-	});
-}
-
-interface Row {
-	id: MessageId;
-	place: number;
-	change: number;
-	alias_id: Voice['id'];
-	client_id: string;
-	body: Buffer;
-	content_note: Buffer | null;
-	opening: Buffer;
-	frank: Buffer;
-	reply_to: number | null;
-	posted_at: Date;
-}
-
-interface Rows {
-	conversationId: ConversationId;
-	ids: readonly MessageId[];
-	places: readonly number[];
-	changes: readonly number[];
-	aliases: readonly Voice['id'][];
-	clientIds: readonly string[];
-	bodies: readonly Buffer[];
-	notes: readonly (Buffer | null)[];
-	openings: readonly Buffer[];
-	franks: readonly Buffer[];
-	replies: readonly (number | null)[];
-	moments: readonly Date[];
-}
-
-const columns = [
-	'id',
-	'place',
-	'change',
-	'alias_id',
-	'client_id',
-	'body',
-	'content_note',
-	'opening',
-	'frank',
-	'reply_to',
-	'posted_at',
-] as const;
-
-/** Several rows by one statement, which is the same however many there are. */
-const rowsSaid = writtenOnce((db, given: Rows) =>
-	db
-		.insertInto('message')
-		.columns(['conversation_id', ...columns])
-		.expression((from) =>
-			from
-				.selectFrom(
-					sql<Row>`unnest(
-						${given.ids}::uuid[],
-						${given.places}::int[],
-						${given.changes}::int[],
-						${given.aliases}::uuid[],
-						${given.clientIds}::uuid[],
-						${given.bodies}::bytea[],
-						${given.notes}::bytea[],
-						${given.openings}::bytea[],
-						${given.franks}::bytea[],
-						${given.replies}::int[],
-						${given.moments}::timestamptz[]
-					)`.as<'said'>(sql`said (${sql.join(columns.map((name) => sql.ref(name)))})`),
-				)
-				.select([sql<ConversationId>`${given.conversationId}::uuid`.as('conversation_id'), ...columns]),
+	const cards = await attendTo(tx, id, posts);
+	return {
+		outcomes: outcomes.map((outcome) =>
+			'place' in outcome && cards.has(outcome.id) ? { ...outcome, card: cards.get(outcome.id) } : outcome,
 		),
-);
+		topic,
+		lines: posts.map(lineOf),
+	};
+}
 
-/** What was just said, as everybody who may read it sees it. */
-const lineOf = ({ place, change, voice, spoken }: Post): MessageLine => ({
-	place,
-	change,
-	author: { id: voice.id, name: voice.name },
-	state: 'said',
-	body: spoken.body,
-	contentNote: spoken.contentNote,
-	replyTo: spoken.replyTo ?? null,
-	postedAt: spoken.at.toISOString(),
-	edited: false,
-	hiddenBecause: '',
-	resonances: [],
-});
+/** Deals cards to those whose words carry danger, and leaves it to a job to look at what draws people away. */
+async function attendTo(tx: Tx, conversationId: ConversationId, posts: readonly Post[]) {
+	const cards = new Map<MessageId, CardId>();
+	for (const { id: messageId, spoken, heard, voice } of posts) {
+		const asAuthor = tx.as({ actor: spoken.by, now: spoken.at });
+		if (heard.card) {
+			const said = { authorId: spoken.by, aliasId: voice.id, messageId, kind: heard.card };
+			const card = await dealCard(asAuthor, said);
+			if (card) cards.set(messageId, card);
+		}
+		if (heard.signals.size > 0) await asAuthor.enqueue(lookAgain, { conversationId, personId: spoken.by });
+	}
+	return cards;
+}

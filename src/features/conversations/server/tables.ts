@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Calm } from '#features/attention/raid.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Sealed } from '#platform/seal.ts';
 import type { KeyId } from '#platform/vault.ts';
@@ -7,7 +8,14 @@ import type { HidingReason, MessageId, Resonance } from '../message.ts';
 
 declare module '#platform/db.ts' {
 	interface Tables {
-		conversation: { id: ConversationId; kind: Kind; last_place: number; last_change: number };
+		conversation: {
+			id: ConversationId;
+			kind: Kind;
+			last_place: number;
+			last_change: number;
+			calm: Calm | null;
+			calm_since: Date | null;
+		};
 		/** Whoever has a conversation may join this table in its own queries, to say who sits or stands there. */
 		alias: {
 			id: AliasId;
@@ -38,6 +46,17 @@ declare module '#platform/db.ts' {
 			hidden_at: Date | null;
 			hidden_because: HidingReason | null;
 			withheld_at: Date | null;
+		};
+		/** What waits to be read before it is said. */
+		held_message: {
+			id: MessageId;
+			alias_id: AliasId;
+			client_id: string;
+			body: Sealed;
+			content_note: Sealed | null;
+			reply_to: number | null;
+			held_at: Date;
+			declined_at: Date | null;
 		};
 		frank_key: { one: Generated<boolean>; key_id: KeyId };
 		/** The place, as decimal digits under the key of the alias. */

@@ -11,6 +11,7 @@ export { carriedBy, mayAskDebrief } from './care.ts';
 export { openForCase, sealForCase } from './case-key.ts';
 export { isDutyHeld, nextOnDuty } from './duty.ts';
 export { handedOver, handOver } from './hand-over.ts';
+export { letRest } from './let-rest.ts';
 export { openCase, type Opening } from './open-case.ts';
 export { personal } from './personal.ts';
 export {

@@ -1,5 +1,6 @@
 import {
 	editMessage,
+	type Editing,
 	postMessage,
 	readUpTo,
 	resonate,
@@ -9,6 +10,7 @@ import {
 import type { Resonance } from '#features/conversations/message.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import type { Tx } from '#platform/db.ts';
+import { refuse } from '#platform/ruling.ts';
 import type { PairingId } from '../pairing.ts';
 import { may } from '../policy.ts';
 import { standingIn } from './standing.ts';
@@ -29,7 +31,7 @@ export const answerQuietly = (
 
 export const sayDifferently = (
 	tx: Tx,
-	{ pairingId, ...editing }: { pairingId: PairingId; place: number; body: string; contentNote: string },
+	{ pairingId, ...editing }: { pairingId: PairingId } & Editing,
 ) => editMessage(tx, pairingId, editing, async () => may.speak(await actorIn(tx, pairingId)));
 
 /** Remembers up to where one of the two has read, for their own devices. */
@@ -51,6 +53,9 @@ export const pairingHome: Home = {
 		return may.speak(await standingIn(db, id as PairingId, (await viewerById(db, viewer)) ?? null));
 	},
 
+	/** Nobody holds a talk of two: what waits there is for stewards. */
+	mayTend: async () => refuse('not-a-host'),
+
 	/** It has no name but those of the two. */
 	async nameOf(db, id) {
 		const two = await db
@@ -61,4 +66,6 @@ export const pairingHome: Home = {
 			.execute();
 		return two.map(({ name }) => name).join(' · ');
 	},
+
+	pathOf: async (_db, id) => `/pairings/${id}`,
 };

@@ -78,6 +78,7 @@ const bodies = async (world: World, id: PairingId) => {
 	const { lines } = await pageOf(world.db, world.vault, id, {
 		me: undefined,
 		host: false,
+		now: world.now,
 		query: new URLSearchParams(),
 	});
 	return lines.map(({ body }) => body);

@@ -5,6 +5,7 @@ import {
 	beginConversation,
 	beSomebody,
 	editMessage,
+	type Editing,
 	holdStill,
 	personBehind,
 	postMessage,
@@ -15,6 +16,7 @@ import {
 } from '#features/conversations/server/index.ts';
 import type { Resonance } from '#features/conversations/message.ts';
 import type { Viewer } from '#features/people/person.ts';
+import { beginContact, contactAnswered } from '#features/attention/server/index.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
@@ -44,6 +46,8 @@ export async function offerAside(tx: Tx, { roomId, alias }: { roomId: RoomId; al
 		return refuse('holds-it-too');
 	const already = await openAside(tx, roomId).where('person_id', '=', personId).executeTakeFirst();
 	if (already) return refuse('already-aside');
+	const contact = await beginContact(tx, { with: personId });
+	if ('refused' in contact) return refuse('enough-for-today');
 
 	const asideId = tx.newId<'aside'>();
 	await beginConversation(tx, 'aside', asideId);
@@ -79,6 +83,7 @@ export async function beginAside(tx: Tx, { roomId, aside: asideId }: { roomId: R
 	const aside = await asideStill(tx, roomId, asideId);
 	if (aside?.person_id !== tx.actor || aside.ended_at) return refuse('aside-ended');
 	await beSomebody(tx, asideId, { called: await nameHere(tx, roomId) });
+	if (aside.holder_id) await contactAnswered(tx, { begunBy: aside.holder_id });
 	await tx.db
 		.updateTable('aside')
 		.set({ begun_at: tx.now })
@@ -158,7 +163,7 @@ export const resonateAside = (
 
 export const editAside = (
 	tx: Tx,
-	{ asideId, ...editing }: { asideId: AsideId; place: number; body: string; contentNote: string },
+	{ asideId, ...editing }: { asideId: AsideId } & Editing,
 ) => editMessage(tx, asideId, editing, async () => mayAside.speak(await actorInAside(tx, asideId)));
 
 /** Remembers up to where one of the two has read, for their own devices. */
@@ -181,6 +186,9 @@ export const asideHome: Home = {
 		return mayAside.speak(await asideStanding(db, id as AsideId, who ?? null, now));
 	},
 
+	/** Nobody holds a talk of two: what waits there is for stewards. */
+	mayTend: async () => refuse('not-a-host'),
+
 	async nameOf(db, id) {
 		const row = await db
 			.selectFrom('aside')
@@ -189,5 +197,15 @@ export const asideHome: Home = {
 			.where('aside.id', '=', id as AsideId)
 			.executeTakeFirst();
 		return row?.name ?? '';
+	},
+
+	async pathOf(db, id) {
+		const row = await db
+			.selectFrom('aside')
+			.innerJoin('room', 'room.id', 'aside.room_id')
+			.select('room.slug')
+			.where('aside.id', '=', id as AsideId)
+			.executeTakeFirstOrThrow();
+		return `/rooms/${row.slug}/aside/${id}`;
 	},
 };

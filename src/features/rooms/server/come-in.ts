@@ -1,4 +1,4 @@
-import { beSomebody, isKeptOut } from '#features/conversations/server/index.ts';
+import { beSomebody, isKeptOut, mayBeNew } from '#features/conversations/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
 import { after, minutes } from '#platform/time.ts';
@@ -19,6 +19,8 @@ export async function comeIn(tx: Tx, { roomId, ...how }: How & { roomId: RoomId 
 	const ruling = may.comeIn(standing);
 	if (ruling.refused) return ruling;
 	if (await isKeptOut(tx.db, { id: roomId, personId: tx.actor }, tx.now)) return refuse('kept-out');
+	const newHere = await mayBeNew(tx, roomId);
+	if (newHere.refused) return newHere;
 
 	await stepIn(tx, roomId, how);
 	await tellWhoIsIn(tx, roomId, standing);

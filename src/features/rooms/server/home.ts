@@ -18,11 +18,24 @@ export const roomHome: Home = {
 		return may.edit(await standingIn(db, id as RoomId, who ?? null, now));
 	},
 
+	async mayTend(db, viewer, id, now) {
+		const who = await viewerById(db, viewer);
+		return may.hold(await standingIn(db, id as RoomId, who ?? null, now));
+	},
+
 	async nameOf(db, id) {
 		const query = db
 			.selectFrom('room')
 			.select('name')
 			.where('id', '=', id as RoomId);
 		return (await query.executeTakeFirstOrThrow()).name;
+	},
+
+	async pathOf(db, id) {
+		const query = db
+			.selectFrom('room')
+			.select('slug')
+			.where('id', '=', id as RoomId);
+		return `/rooms/${(await query.executeTakeFirstOrThrow()).slug}/talk`;
 	},
 };

@@ -1,5 +1,6 @@
 import {
 	editMessage,
+	type Editing,
 	postMessage,
 	readUpTo,
 	resonate,
@@ -9,6 +10,7 @@ import {
 import type { Resonance } from '#features/conversations/message.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import type { Tx } from '#platform/db.ts';
+import { refuse } from '#platform/ruling.ts';
 import { mayCome } from '../policy.ts';
 import type { BackupId } from '../session.ts';
 import { actorComing, comingStanding } from './backup-standing.ts';
@@ -29,7 +31,7 @@ export const resonateBeside = (
 
 export const editBeside = (
 	tx: Tx,
-	{ backupId, ...editing }: { backupId: BackupId; place: number; body: string; contentNote: string },
+	{ backupId, ...editing }: { backupId: BackupId } & Editing,
 ) => editMessage(tx, backupId, editing, async () => mayCome.speak(await actorComing(tx, backupId)));
 
 /** Remembers up to where somebody has read, for their own devices. */
@@ -52,6 +54,11 @@ export const backupHome: Home = {
 		return mayCome.speak(await comingStanding(db, id as BackupId, who ?? null, now));
 	},
 
+	/** Nobody holds a talk of two: what waits there is for stewards. */
+	mayTend: async () => refuse('not-a-host'),
+
 	/** It has no name but those of the people in it. */
 	nameOf: async (db, id) => (await namesIn(db, id as BackupId)).join(' · '),
+
+	pathOf: async (_db, id) => `/beside/${id}`,
 };

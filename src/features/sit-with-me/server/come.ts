@@ -1,3 +1,4 @@
+import { beginContact } from '#features/attention/server/index.ts';
 import { openPairingOf, pair } from '#features/pairings/server/index.ts';
 import { mySupporting } from '#features/supporters/server/index.ts';
 import type { Tx } from '#platform/db.ts';
@@ -56,6 +57,8 @@ export async function beWith(tx: Tx, { askId }: { askId: NowAskId }) {
 	const { personId } = waiting!;
 	const known = await openPairingOf(tx.db, { supporterId: tx.actor, memberId: personId });
 	if (!known && !room) return refuse('has-no-room');
+	const contact = await beginContact(tx, { with: personId });
+	if ('refused' in contact) return refuse('enough-for-today');
 	const both = known ?? (await pair(tx, { supporterId: tx.actor, memberId: personId }));
 	if ('refused' in both) return both;
 

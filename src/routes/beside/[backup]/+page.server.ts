@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { looksHere } from '#features/break-glass/server/index.ts';
+import { afterSaying } from '#features/conversations/after-saying.ts';
 import { MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
 import { mayCome } from '#features/sessions/policy.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, vault, person, now } = event.locals;
 	const { backup, standing, viewer, me } = await backupAt(event);
 	const query = event.url.searchParams;
-	const conversation = await pageOf(db, vault, backup.id, { me: me?.id, host: false, query });
+	const conversation = await pageOf(db, vault, backup.id, { me: me?.id, host: false, query, now });
 	const last = conversation.before ? undefined : conversation.lines.at(-1)?.place;
 	if (last !== undefined && last > (conversation.readTo ?? 0))
 		await event.locals.transact((tx) => readBesideUpTo(tx, { backupId: backup.id, place: last }));
@@ -50,7 +51,7 @@ const doing =
 		const done = await event.locals.transact((tx) => operation(tx, backup.id, form.data));
 		if ('refused' in done && typeof done.refused === 'string')
 			return sayNo({ refused: done.refused }, form.values);
-		redirect(303, `/beside/${backup.id}#m${'place' in done ? String(done.place) : ''}`);
+		redirect(303, afterSaying(`/beside/${backup.id}`, done));
 	};
 
 export const actions: Actions = {

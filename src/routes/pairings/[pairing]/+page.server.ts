@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { looksHere } from '#features/break-glass/server/index.ts';
 import { cardBetween, isToldOfAnother } from '#features/asking/server/index.ts';
+import { afterSaying } from '#features/conversations/after-saying.ts';
 import { MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
 import { EndForm } from '#features/pairings/forms.ts';
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, vault, person, now } = event.locals;
 	const { pairing, standing, me } = await pairingAt(event);
 	const query = event.url.searchParams;
-	const conversation = await pageOf(db, vault, pairing.id, { me: me?.id, host: false, query });
+	const conversation = await pageOf(db, vault, pairing.id, { me: me?.id, host: false, query, now });
 	const session = await sessionNear(db, pairing.id, now);
 	const [before] = session ? [] : await sessionsBefore(db, pairing.id, now);
 	const last = conversation.before ? undefined : conversation.lines.at(-1)?.place;
@@ -85,7 +86,7 @@ const doing =
 		const done = await event.locals.transact((tx) => operation(tx, pairing.id, form.data));
 		if ('refused' in done && typeof done.refused === 'string')
 			return sayNo({ refused: done.refused }, form.values);
-		redirect(303, `/pairings/${pairing.id}#m${'place' in done ? String(done.place) : ''}`);
+		redirect(303, afterSaying(`/pairings/${pairing.id}`, done));
 	};
 
 export const actions: Actions = {

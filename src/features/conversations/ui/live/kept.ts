@@ -4,6 +4,8 @@ export interface Words {
 	contentNote: string;
 	replyTo: string;
 	clientId: string;
+	/** `yes` once it was asked about on this device; words kept by an earlier version say nothing. */
+	sure?: string;
 }
 
 /** Words on their way: when they were sent off, in milliseconds since 1970. */

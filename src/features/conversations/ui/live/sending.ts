@@ -1,4 +1,5 @@
 import type { MessageLine } from '../../message.ts';
+import { bringIn } from './beside-lines.ts';
 import { keptWords, type Waiting, type Words } from './kept.ts';
 
 /** One’s own message between pressing the button and seeing it in its place. */
@@ -32,7 +33,7 @@ export function sendWithoutLeaving(root: HTMLElement, lines: HTMLOListElement) {
 	function begin(from: HTMLFormElement) {
 		from.addEventListener('submit', (event) => {
 			event.preventDefault();
-			submit(from);
+			submit(from, event.submitter);
 		});
 		let typing: ReturnType<typeof setTimeout> | undefined;
 		from.addEventListener('input', () => {
@@ -50,13 +51,14 @@ export function sendWithoutLeaving(root: HTMLElement, lines: HTMLOListElement) {
 		void work();
 	}
 
-	function submit(from: HTMLFormElement) {
-		const words = typed(from);
+	function submit(from: HTMLFormElement, pressed: HTMLElement | null) {
+		const anyway = pressed?.getAttribute('name') === 'sure';
+		const words = anyway ? { ...typed(from), sure: 'yes' } : typed(from);
 		if (words.body.trim() === '') return;
 		const pending = show({ ...words, at: rightNow() });
 		kept.keepWaiting(pending.words);
 		pending.li.scrollIntoView({ block: 'nearest' });
-		write(from, { body: '', contentNote: '', replyTo: '', clientId: crypto.randomUUID() });
+		write(from, { body: '', contentNote: '', replyTo: '', clientId: crypto.randomUUID(), sure: '' });
 		kept.keepDraft(undefined);
 		root.querySelector('#replying')?.remove();
 		// It waits for what was written before it, and says so.
@@ -93,15 +95,18 @@ export function sendWithoutLeaving(root: HTMLElement, lines: HTMLOListElement) {
 		try {
 			const response = await fetch(form!.action, {
 				method: 'POST',
-				body: new URLSearchParams(fields.map((name) => [name, pending.words[name]])),
+				body: new URLSearchParams(fields.map((name) => [name, pending.words[name] ?? ''])),
 				headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
 			});
 			if (response.status >= 500) throw new Error('Later.');
 			const answer = (await response.json()) as { type: string; location?: string };
 			const place = Number(/#m(\d+)$/.exec(answer.location ?? '')?.[1]);
-			if (answer.type !== 'redirect' || !place) return tellInFull(pending);
-			pending.place = place;
+			const { location: to } = answer;
+			if (answer.type !== 'redirect' || !to) return tellInFull(pending);
 			kept.arrived(pending.words);
+			if (/[?&](?:card|held)=/.test(to)) bringIn(root, to);
+			if (!place) return done(pending);
+			pending.place = place;
 			if (lines.querySelector(`#m${place}`)) done(pending);
 		} catch {
 			for (const later of queue) if (later.place === undefined) mark(later, 'not-sent');
@@ -182,7 +187,7 @@ export function sendWithoutLeaving(root: HTMLElement, lines: HTMLOListElement) {
 	};
 }
 
-const fields = ['body', 'contentNote', 'replyTo', 'clientId'] as const;
+const fields = ['body', 'contentNote', 'replyTo', 'clientId', 'sure'] as const;
 const field = (form: HTMLFormElement, name: string) =>
 	form.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name="${name}"]`)!;
 
@@ -190,7 +195,7 @@ const typed = (form: HTMLFormElement) =>
 	Object.fromEntries(fields.map((name) => [name, field(form, name).value])) as unknown as Words;
 
 function write(form: HTMLFormElement, words: Words) {
-	for (const name of fields) field(form, name).value = words[name];
+	for (const name of fields) field(form, name).value = words[name] ?? '';
 }
 
 /** On the clock of this device, which only decides whether to ask again. */

@@ -8,6 +8,7 @@ import { sayInCircle } from '#features/circles/server/post-message.ts';
 import { circleIdOf, sittersIn } from '#features/circles/server/queries.ts';
 import { readUpTo } from '#features/circles/server/read-up-to.ts';
 import { resonate } from '#features/circles/server/resonate.ts';
+import { afterSaying } from '#features/conversations/after-saying.ts';
 import { HideForm, MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
 import { theApp } from '#web/app.ts';
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 
 	const host = !may.host(standing).refused;
 	const query = event.url.searchParams;
-	const conversation = await pageOf(db, vault, circle.id, { me: alias?.id, host, query });
+	const conversation = await pageOf(db, vault, circle.id, { me: alias?.id, host, query, now: event.locals.now });
 	const last = conversation.before ? undefined : conversation.lines.at(-1)?.place;
 	if (last !== undefined && last > (conversation.readTo ?? 0))
 		await event.locals.transact((tx) => readUpTo(tx, { circleId: circle.id, place: last }));
@@ -60,7 +61,7 @@ export const actions: Actions = {
 			by: viewer.id,
 			at: now,
 		});
-		if ('place' in posted) redirect(303, `/circles/${slug}/talk#m${posted.place}`);
+		if (!('refused' in posted)) redirect(303, afterSaying(`/circles/${slug}/talk`, posted));
 		// Whoever may not read a circle cannot tell it from one that is not there. Only a no has to be asked about.
 		await circleToSpeakIn(event);
 		return sayNo(posted, form.values);

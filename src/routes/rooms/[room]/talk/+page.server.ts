@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { looksHere } from '#features/break-glass/server/index.ts';
+import { afterSaying } from '#features/conversations/after-saying.ts';
 import { HideForm, MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
 import { AgreementsForm, AliasForm, AsideForm, CornerForm } from '#features/rooms/forms.ts';
@@ -57,7 +58,7 @@ export const load: PageServerLoad = async (event) => {
 	const query = event.url.searchParams;
 	const conversation = onlyParts(event.url)
 		? undefined
-		: await pageOf(db, vault, room.id, { me: alias?.id, host: shown.host, query });
+		: await pageOf(db, vault, room.id, { me: alias?.id, host: shown.host, query, now });
 	const last = conversation?.before ? undefined : conversation?.lines.at(-1)?.place;
 	if (last !== undefined && last > (conversation?.readTo ?? 0))
 		await event.locals.transact((tx) => readUpTo(tx, { roomId: room.id, place: last }));
@@ -119,7 +120,7 @@ export const actions: Actions = {
 			await roomAt(event);
 			return sayNo(posted, form.values);
 		}
-		redirect(303, `${here}/talk#m${posted.place}`);
+		redirect(303, afterSaying(`${here}/talk`, posted));
 	},
 
 	accept: doing(AgreementsForm, (tx, roomId, data) => acceptAgreements(tx, { roomId, ...data }), toTalk),

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { looksHere } from '#features/break-glass/server/index.ts';
+import { afterSaying } from '#features/conversations/after-saying.ts';
 import { MessageForm, PlaceForm, ResonateForm } from '#features/conversations/forms.ts';
 import { pageOf, removeMessage } from '#features/conversations/server/index.ts';
 import { mayAside } from '#features/rooms/policy.ts';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	const conversation =
 		reading.refused || onlyParts(event.url)
 			? undefined
-			: await pageOf(db, vault, aside.id, { me: me?.id, host: false, query });
+			: await pageOf(db, vault, aside.id, { me: me?.id, host: false, query, now });
 	const last = conversation?.before ? undefined : conversation?.lines.at(-1)?.place;
 	if (last !== undefined && last > (conversation?.readTo ?? 0))
 		await event.locals.transact((tx) => readAsideUpTo(tx, { asideId: aside.id, place: last }));
@@ -49,7 +50,7 @@ const doing =
 		if ('refused' in done && typeof done.refused === 'string')
 			return sayNo({ refused: done.refused }, form.values);
 		const { room, aside: id } = event.params;
-		redirect(303, `/rooms/${room}/aside/${id}#m${'place' in done ? String(done.place) : ''}`);
+		redirect(303, afterSaying(`/rooms/${room}/aside/${id}`, done));
 	};
 
 export const actions: Actions = {
