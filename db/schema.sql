@@ -250,6 +250,21 @@ CREATE INDEX backup_by_comer ON public.backup USING btree (comer_id);
 CREATE UNIQUE INDEX backup_debrief ON public.backup USING btree (asked_by) WHERE ((kind = 'debrief'::text) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX backup_second ON public.backup USING btree (pairing_id) WHERE ((kind = 'second-person'::text) AND (ended_at IS NULL));
 
+create table block (
+	id uuid not null,
+	blocker_id uuid not null,
+	blocked_id uuid not null,
+	known_as bytea,
+	known_in bytea,
+	since timestamp with time zone not null,
+	constraint block_blocked_id_fkey FOREIGN KEY (blocked_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint block_blocker_id_blocked_id_key UNIQUE (blocker_id, blocked_id),
+	constraint block_blocker_id_fkey FOREIGN KEY (blocker_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint block_check CHECK ((blocker_id <> blocked_id)),
+	constraint block_pkey PRIMARY KEY (id)
+);
+CREATE INDEX block_by_blocked ON public.block USING btree (blocked_id, blocker_id);
+
 create table body_role (
 	service_body_id uuid not null,
 	person_id uuid not null,

@@ -8,6 +8,7 @@ import * as attention from '#features/attention/server/index.ts';
 import * as audit from '#features/audit/server/index.ts';
 import * as asking from '#features/asking/server/index.ts';
 import * as breakGlass from '#features/break-glass/server/index.ts';
+import * as blocks from '#features/blocks/server/index.ts';
 import * as circleMode from '#features/circle-mode/server/index.ts';
 import * as circles from '#features/circles/server/index.ts';
 import * as conversations from '#features/conversations/server/index.ts';
@@ -120,6 +121,15 @@ export const endpoints: readonly Endpoint[] = [
 	...reports.endpoints,
 ];
 
+/** By what people know each other, wherever they meet. */
+export const blockables: readonly blocks.Blockable[] = [
+	conversations.aliasBlockable(homes),
+	supporters.supporterBlockable,
+	rota.shiftBlockable,
+	asking.cardBlockable,
+	sitWithMe.waitingBlockable,
+];
+
 /** In the order in which a person is erased: the account itself goes last. */
 export const personal: readonly Personal[] = [
 	circleMode.personal,
@@ -137,6 +147,7 @@ export const personal: readonly Personal[] = [
 	desk.personal,
 	breakGlass.personal,
 	rota.personal,
+	blocks.personal,
 	keeping.personal,
 	directory.personal,
 	supporters.personal,

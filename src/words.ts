@@ -10,6 +10,8 @@ import auditEn from '#features/audit/messages/en.json' with { type: 'json' };
 import auditEs from '#features/audit/messages/es.json' with { type: 'json' };
 import glassEn from '#features/break-glass/messages/en.json' with { type: 'json' };
 import glassEs from '#features/break-glass/messages/es.json' with { type: 'json' };
+import blocksEn from '#features/blocks/messages/en.json' with { type: 'json' };
+import blocksEs from '#features/blocks/messages/es.json' with { type: 'json' };
 import circlesEn from '#features/circles/messages/en.json' with { type: 'json' };
 import circlesEs from '#features/circles/messages/es.json' with { type: 'json' };
 import conversationsEn from '#features/conversations/messages/en.json' with { type: 'json' };
@@ -62,6 +64,7 @@ export const catalogues = {
 		...frameEn,
 		...peopleEn,
 		...conversationsEn,
+		...blocksEn,
 		...circlesEn,
 		...deskEn,
 		...directoryEn,
@@ -92,6 +95,7 @@ export const catalogues = {
 		...frameEs,
 		...peopleEs,
 		...conversationsEs,
+		...blocksEs,
 		...circlesEs,
 		...deskEs,
 		...directoryEs,

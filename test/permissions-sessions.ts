@@ -57,6 +57,7 @@ export async function asComer(cast: Neighbourhood): Promise<[string, ComingStand
 	const standing = async (who: Handle | null, backup = second, onShift = false): Promise<ComingStanding> => ({
 		viewer: await cast.viewer(who),
 		onShift,
+		apart: false,
 		backup,
 		now,
 	});
@@ -77,6 +78,8 @@ export async function asComer(cast: Neighbourhood): Promise<[string, ComingStand
 		['one of the two', await standing('mo')],
 		['one of the two, when somebody has come', await standing('mo', here)],
 		['whoever has come', await standing('henk', here)],
+		['whoever has come, after a block', { ...(await standing('henk', here)), apart: true }],
+		['a steward, after a block', { ...(await standing('henk')), apart: true }],
 		['whoever has come, when their duty was taken', await standing('henk', { ...here, comerMay: false })],
 		['another steward, when somebody has come', await standing('lolo', here)],
 		['whoever came, an hour after the end', await standing('henk', ended(1))],

@@ -177,7 +177,7 @@ function inAsides(cast: Neighbourhood) {
 	const [personId, holderId] = [cast.idOf('nour'), cast.idOf('tam')];
 	const { now } = cast.world;
 	const as = (id: PersonId): Viewer => ({ id, ageBand: 'adult', duties: [] });
-	const aside = { personId, holderId, begunAt: now, endedAt: null, holderMay: true };
+	const aside = { personId, holderId, begunAt: now, endedAt: null, holderMay: true, apart: false };
 	const who: [string, AsideStanding][] = [
 		['a visitor', { viewer: null, aside, now }],
 		['somebody else', { viewer: as(cast.idOf('idris')), aside, now }],
@@ -190,6 +190,7 @@ function inAsides(cast: Neighbourhood) {
 			'one of the two, when the holder’s duty was taken',
 			{ viewer: as(personId), aside: { ...aside, holderMay: false }, now },
 		],
+		['one of the two, after a block', { viewer: as(personId), aside: { ...aside, apart: true }, now }],
 	];
 	return table(who.map(([name, standing]) => [name, answers(mayAside, standing)]));
 }
@@ -244,6 +245,7 @@ async function inPairings(cast: Neighbourhood) {
 		['one of the two', mo],
 		['their supporter', await standing('tam')],
 		['one of the two, when it has ended', { ...mo, pairing: { ...mo.pairing!, endedAt: now } }],
+		['one of the two, after a block', { ...mo, pairing: { ...mo.pairing!, apart: true } }],
 		['one of the two, when the other has left', { ...mo, pairing: { ...mo.pairing!, supporterId: null } }],
 		[
 			'one of the two, when the supporter’s duty was taken',
@@ -270,6 +272,7 @@ async function inSupporters(cast: Neighbourhood) {
 	const standing = async (viewer: Handle | null, more: Partial<Supporter> = {}) => ({
 		viewer: await cast.viewer(viewer),
 		supporter: { ...tam, ...more },
+		apart: false,
 	});
 	const who: [string, SupporterStanding][] = [
 		['a visitor', await standing(null)],
@@ -277,6 +280,7 @@ async function inSupporters(cast: Neighbourhood) {
 		['somebody signed in', await standing('wren')],
 		['the same, of a page that is not up', await standing('wren', { open: false })],
 		['the same, when the supporter’s duty was taken', await standing('wren', { asked: false })],
+		['somebody signed in, after a block', { ...(await standing('wren')), apart: true }],
 		['a steward', await standing('henk')],
 		['a coordinator', await standing('amara')],
 		['another supporter', await standing('idris')],
@@ -299,6 +303,7 @@ async function sittingWithSomebody(cast: Neighbourhood) {
 	};
 	const tam: SittingStanding = {
 		...{ viewer: await cast.viewer('tam'), supporter: { resting: false }, here: there('tam'), waiting, now },
+		apart: false,
 	};
 	const notThere = { supporter: undefined, here: undefined };
 	const idris = { by: cast.idOf('idris'), withYouAt: after(now, minutes(5)) };
@@ -314,6 +319,7 @@ async function sittingWithSomebody(cast: Neighbourhood) {
 		['a supporter who is there', tam],
 		['the same, when another has said that they come', { ...tam, waiting: { ...waiting, noticed: idris } }],
 		['the same, in a talk', { ...tam, here: { ...there('tam'), pairingId: cast.idOf('wren') as never } }],
+		['the same, after a block', { ...tam, apart: true }],
 		['the same, of another language', { ...tam, waiting: { ...waiting, language: 'es' } }],
 		['the same, of another age band', { ...tam, waiting: { ...waiting, ageBand: '16-25' } }],
 		['the same, of their own card', { ...tam, waiting: { ...waiting, personId: cast.idOf('tam') } }],

@@ -71,7 +71,10 @@ export class Porch {
 			);
 			return rows[0]?.last ?? 0;
 		},
-		shownTo: (said, viewer) => !('author' in said) || !this.avoids.has(`${viewer} ${said.author.name}`),
+		hiddenFrom: async (_, viewer) => {
+			const pairs = [...this.avoids].map((pair) => pair.split(' ') as [string, PersonId]);
+			return new Set(pairs.filter(([one]) => one === viewer).map(([, other]) => other));
+		},
 		writing: {
 			as: async (_, viewer) => (this.silent.has(viewer) ? undefined : `as-${viewer}`),
 			who: async (_, __, as) => {

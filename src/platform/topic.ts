@@ -3,9 +3,14 @@ import type { PersonId } from './ids.ts';
 import type { Ruling } from './ruling.ts';
 import type { Vault } from './vault.ts';
 
+/** Whose a line is. It stands beside the line and is never sent: JSON has no way to write a symbol. */
+export const by = Symbol('by');
+
 /** Something that changed in a conversation, ready to be sent. `change` grows by one with every change. */
 export interface Change {
 	change: number;
+	/** Undefined or null where it is nobody’s. */
+	[by]?: PersonId | null;
 }
 
 /** Something people can watch live, and the rule for who may. */
@@ -18,8 +23,8 @@ export interface Topic<Line extends Change = Change> {
 	since(db: Reader, vault: Vault, id: string, change: number): Promise<Line[]>;
 	/** The newest change there is, for someone who has just come. */
 	latest(db: Reader, id: string): Promise<number>;
-	/** Which lines, and whose writing, this viewer is not shown, such as those of somebody they have blocked. */
-	shownTo?(said: Line | Writer, viewer: PersonId | null): boolean;
+	/** Whose lines and writing this viewer is not shown. Asked along with admission, whenever that is asked. */
+	hiddenFrom?(db: Reader, viewer: PersonId): Promise<ReadonlySet<PersonId>>;
 	/** Where people may be told that somebody is writing. */
 	writing?: {
 		/** Who a person is here, if they may say something now. */

@@ -33,7 +33,7 @@ const say = (world: World, who: PersonId, circleId: CircleId, body: string) =>
 	);
 
 const read = async (world: World, vault: Vault, circleId: CircleId) =>
-	(await messagesBefore(world.db, vault, circleId, { aliasId: undefined, host: false })).map(
+	(await messagesBefore(world.db, vault, circleId, { personId: null, aliasId: undefined, host: false })).map(
 		({ state, body }) => body || state,
 	);
 

@@ -78,7 +78,10 @@ export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now } 
 		pairings: pairings.filter(({ endedAt }) => endedAt === null),
 		waiting,
 		/** Whether coordinators are asked to look at somebody who waits, or at a talk that was handed over. */
-		tasks: !mayInAsking.lookAfter({ viewer }).refused && (await openTasks(db)).length > 0,
+		tasks:
+			viewer !== null &&
+			!mayInAsking.lookAfter({ viewer }).refused &&
+			(await openTasks(db, viewer.id)).length > 0,
 		wait: wait && { over: wait.over },
 		came,
 		supporting: viewer?.duties.includes('supporter') ?? false,

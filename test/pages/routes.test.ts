@@ -298,6 +298,10 @@ GET               /try/three                     ok   ok   ok   ok   ok   ok   o
 GET               /try/none                      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST              /try/none                      done done done done done done done done done done done
 GET               /organisation/needs            no   no   no   no   no   no   no   no   ok   no   no
+GET               /me/blocks                     in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
+POST ?/unblock    /me/blocks                     in   409  409  409  409  409  409  409  409  409  in
+GET               /me/blocks/new                 in   no   no   no   no   no   no   no   no   no   in
+POST              /me/blocks/new                 in   no   done done done no   no   no   no   no   in
 GET               /me/notes                      in   ok   ok   ok   ok   ok   ok   ok   ok   ok   in
 POST ?/drop       /me/notes                      in   409  409  done 409  409  409  409  409  409  in
 GET               /rooms                         ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok

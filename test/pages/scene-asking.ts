@@ -35,7 +35,7 @@ export async function askForSomebody(app: App): Promise<{ askId: AskId; forms: R
 		},
 		after(rightNow(), hours(49)),
 	);
-	const [task] = await openTasks(db);
+	const [task] = await openTasks(db, await app.idOf('ximena'));
 	const supporter = (await mySupporting(db, vault, await app.idOf('lolo')))!.id;
 	return {
 		askId,

@@ -60,6 +60,8 @@ export interface Scene {
 	changed(): Promise<boolean>;
 	/** Puts everything back as it was. */
 	restore(): Promise<void>;
+	/** From now on, as it was is as it is now. */
+	keep(): Promise<void>;
 }
 
 /** The cast, and one of each role at the door. */
@@ -121,7 +123,7 @@ export async function setScene(app: App): Promise<Scene> {
 	const lists = await leaveAList(app);
 	const wishedFor = await leaveWishes(app, oneToOne.here.pairing);
 	await keepACopy(app);
-	const asItWas = await digestOfAll(app);
+	let asItWas = await digestOfAll(app);
 
 	return {
 		people,
@@ -194,6 +196,11 @@ export async function setScene(app: App): Promise<Scene> {
 		form: (way, route) => forms[`${route} ${way.replace(/^POST ?/, '')}`.trim()] ?? {},
 		changed: async () => (await digestOfAll(app)) !== asItWas,
 		restore: () => restoreCopy(app),
+		async keep() {
+			await sql`drop schema kept cascade`.execute(app.spine.db);
+			await keepACopy(app);
+			asItWas = await digestOfAll(app);
+		},
 	};
 }
 
@@ -344,6 +351,8 @@ async function formsFor(app: App, circleId: CircleId): Promise<Record<string, Fi
 		'/find/saved ?/keep': { query: '?q=quiet' },
 		'/find/saved ?/forget': { search: rosas.id },
 		'/language': { locale: 'en', from: '/' },
+		'/me/blocks/new': { who: `alias:${host}` },
+		'/me/blocks ?/unblock': { block: rosas.id },
 		'/me': {
 			languagesAudience: 'everyone',
 			pronounsAudience: 'everyone',
@@ -527,6 +536,7 @@ const kept = [
 	...['desk_case', 'case_apart', 'case_hop', 'case_turn', 'case_hand_over', 'report'],
 	...['look', 'look_told'],
 	...['wishes', 'wishes_version', 'wishes_look', 'help_line'],
+	...['block'],
 ];
 
 async function keepACopy({ spine: { db } }: App) {

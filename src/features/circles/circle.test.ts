@@ -41,6 +41,7 @@ const asks = (personId: PersonId, more: Partial<Asking> = {}): Asking => ({
 	personId,
 	ageBand: 'adult',
 	invited: false,
+	answered: true,
 	...more,
 });
 const full: Gathering = { circle: evening, seats: [seated(ana, 'host'), seated(ben)], line: [] };
@@ -74,6 +75,7 @@ describe('asking for a seat', () => {
 		};
 		expect(decideJoin(byRequest, asks(cy))).toEqual({ seat: 'asked' });
 		expect(decideJoin(byRequest, asks(cy, { invited: true }))).toEqual({ seat: 'taken' });
+		expect(decideJoin(byRequest, asks(cy, { answered: false }))).toEqual({ refused: 'nobody-to-answer' });
 	});
 
 	test.each([

@@ -57,13 +57,16 @@ export interface Gathering {
 }
 
 export type Joining = { seat: 'taken' } | { seat: 'asked' } | { seat: 'waiting'; place: number };
-export type CannotJoin = 'already-seated' | 'circle-closed' | 'invitation-needed' | 'other-age-band';
+export type CannotJoin =
+	'already-seated' | 'circle-closed' | 'invitation-needed' | 'other-age-band' | 'nobody-to-answer';
 
 /** Who is asking for a seat, and with what in hand. */
 export interface Asking {
 	personId: PersonId;
 	ageBand: AgeBand;
 	invited: boolean;
+	/** Whether a host could say yes or no to them: not one whom a block stands between. */
+	answered: boolean;
 }
 
 /**
@@ -77,7 +80,8 @@ export function decideJoin({ circle, seats, line }: Gathering, me: Asking): Join
 	const mine = line.find((wait) => wait.personId === me.personId);
 	if (circle.joining === 'by-invitation' && !me.invited && !mine) return refuse('invitation-needed');
 	if (mine?.state === 'offered') return { seat: 'taken' };
-	if (circle.joining === 'by-request' && !me.invited && mine?.state !== 'waiting') return { seat: 'asked' };
+	if (circle.joining === 'by-request' && !me.invited && mine?.state !== 'waiting')
+		return me.answered ? { seat: 'asked' } : refuse('nobody-to-answer');
 
 	const place = placeInLine({ line }, me.personId) ?? waiting(line).length + 1;
 	return place <= freeSeats({ circle, seats, line }) ? { seat: 'taken' } : { seat: 'waiting', place };

@@ -17,6 +17,8 @@ export interface Pairing {
 	endedAt: Date | null;
 	/** Whether a coordinator’s asking of the supporter still stands. */
 	supporterAsked: boolean;
+	/** Whether a block stands between the two. */
+	apart: boolean;
 }
 
 /** A slot is kept for whoever fills in the form for so many minutes. */

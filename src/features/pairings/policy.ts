@@ -10,9 +10,9 @@ export interface Standing {
 }
 
 export const may = {
-	/** Only the two: nobody else learns that it exists. What was said stays with both. */
+	/** Only the two: nobody else learns that it exists. What was said stays with both, unless they are to see nothing of each other. */
 	read: ({ viewer, pairing }: Standing): Ruling<'not-found'> =>
-		viewer && pairing && isOneOf(pairing, viewer.id) ? allowed : refuse('not-found'),
+		viewer && pairing && !pairing.apart && isOneOf(pairing, viewer.id) ? allowed : refuse('not-found'),
 
 	/** Until one of the two ends it, and with somebody who is still asked to support. */
 	speak(standing: Standing): Ruling<'not-found' | 'pairing-ended' | 'supporter-stopped'> {

@@ -135,6 +135,8 @@ export interface AsideStanding {
 				endedAt: Date | null;
 				/** Whether the holder still has a duty by which they may hold the room. */
 				holderMay: boolean;
+				/** Whether a block stands between the two. */
+				apart: boolean;
 		  }
 		| undefined;
 	now: Date;
@@ -143,7 +145,7 @@ export interface AsideStanding {
 export const mayAside = {
 	/** Only the two. */
 	find({ viewer, aside }: AsideStanding): Ruling<NotHere> {
-		if (!viewer || !aside) return refuse('not-found');
+		if (!viewer || !aside || aside.apart) return refuse('not-found');
 		return viewer.id === aside.personId || viewer.id === aside.holderId ? allowed : refuse('not-found');
 	},
 

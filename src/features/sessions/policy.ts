@@ -59,6 +59,8 @@ export interface ComingStanding {
 	onShift: boolean;
 	/** Undefined when nobody is asked for. */
 	backup: Backup | undefined;
+	/** Whether a block stands between them and whoever it would bring them together with. */
+	apart: boolean;
 	now: Date;
 }
 
@@ -80,16 +82,16 @@ export const mayCome = {
 	 * it is a coordinator or a supporter on shift. Of the same age band, and nobody who asked.
 	 */
 	come(standing: ComingStanding): Ruling<NotHere | 'somebody-came'> {
-		const { viewer, backup, now } = standing;
-		if (!viewer || !backup || !isCalled(backup.kind, standing)) return refuse('not-found');
+		const { viewer, backup, apart, now } = standing;
+		if (!viewer || !backup || apart || !isCalled(backup.kind, standing)) return refuse('not-found');
 		if (backup.ageBand !== viewer.ageBand || backup.askers.includes(viewer.id)) return refuse('not-found');
 		if (backup.cameAt || backup.endedAt || backup.lapsesAt <= now) return refuse('somebody-came');
 		return allowed;
 	},
 
 	/** Those who asked, and whoever came. */
-	find({ viewer, backup }: ComingStanding): Ruling<NotHere> {
-		if (!viewer || !backup?.cameAt) return refuse('not-found');
+	find({ viewer, backup, apart }: ComingStanding): Ruling<NotHere> {
+		if (!viewer || !backup?.cameAt || apart) return refuse('not-found');
 		return backup.askers.includes(viewer.id) || backup.comerId === viewer.id ? allowed : refuse('not-found');
 	},
 

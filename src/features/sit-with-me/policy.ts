@@ -12,6 +12,8 @@ export interface Standing {
 	here: Here | undefined;
 	/** Whoever waits. Undefined where there is nobody, or nobody any more. */
 	waiting: Waiting | undefined;
+	/** Whether a block stands between the two. */
+	apart: boolean;
 	now: Date;
 }
 
@@ -34,10 +36,11 @@ export const may = {
 	seeCard(standing: Standing): Ruling<CannotSee> {
 		const mayBeHere = may.beHere(standing);
 		if (mayBeHere.refused) return mayBeHere;
-		const { viewer, here, waiting, now } = standing;
+		const { viewer, here, waiting, apart, now } = standing;
 		if (!isHere(here, now)) return refuse('not-here');
 		const isForThem =
 			waiting?.state === 'waiting' &&
+			!apart &&
 			waiting.canReturn &&
 			waiting.personId !== viewer!.id &&
 			waiting.ageBand === viewer!.ageBand &&

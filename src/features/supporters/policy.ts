@@ -7,6 +7,8 @@ export interface Standing {
 	viewer: Viewer | null;
 	/** Undefined where there is none. */
 	supporter: Supporter | undefined;
+	/** Whether a block stands between the two. */
+	apart: boolean;
 }
 
 export const may = {
@@ -15,8 +17,8 @@ export const may = {
 		viewer?.duties.includes('supporter') ? allowed : refuse('not-asked-to-support'),
 
 	/** A page is for members of the same age band, for as long as the asking stands. One’s own is always there. */
-	see({ viewer, supporter }: Standing): Ruling<'not-found'> {
-		if (!viewer || !supporter?.asked) return refuse('not-found');
+	see({ viewer, supporter, apart }: Standing): Ruling<'not-found'> {
+		if (!viewer || !supporter?.asked || apart) return refuse('not-found');
 		if (supporter.personId === viewer.id) return allowed;
 		return supporter.open && supporter.ageBand === viewer.ageBand ? allowed : refuse('not-found');
 	},

@@ -66,6 +66,8 @@ describe('that somebody is writing', () => {
 	test('is kept from whoever is shown nothing of theirs', async ({ porch }) => {
 		const { ana, ben } = await anaAndBen(porch);
 		porch.avoids.add('ben ana');
+		await porch.nudge('!person:ben');
+		await pause(200);
 		ana.say({ writing: topic });
 		ben.say({ writing: topic });
 		await ana.until(() => ana.writing.includes('ben'));

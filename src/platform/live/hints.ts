@@ -4,7 +4,7 @@ import { traceOf, type Log } from '../log.ts';
 import { rightNow } from '../time.ts';
 import { send, type Client } from './client.ts';
 import { writingFrame } from './frames.ts';
-import type { openPlaces, Watcher } from './places.ts';
+import { isShown, type openPlaces, type Watcher } from './places.ts';
 
 export interface HintsOptions {
 	spine: Spine;
@@ -61,7 +61,7 @@ export function openHints({ spine, places, log, inLine }: HintsOptions) {
 			for (const watcher of place.watchers.values()) {
 				const viewer = watcher.client.holder?.viewer ?? null;
 				if (!isTold(watcher) || viewer === writer.personId) continue;
-				if (place.topic.shownTo?.(writer, viewer) ?? true) send(watcher.client, frame);
+				if (isShown(watcher, writer.personId)) send(watcher.client, frame);
 			}
 		});
 	}

@@ -2,7 +2,7 @@ import type { Spine } from '../db.ts';
 import { traceOf, type Log } from '../log.ts';
 import { rightNow } from '../time.ts';
 import type { PersonId } from '../ids.ts';
-import type { Change, Topic } from '../topic.ts';
+import { by, type Change, type Topic } from '../topic.ts';
 import { send, type Client } from './client.ts';
 import { closedFrame, linesFrame, liveFrame } from './frames.ts';
 
@@ -30,7 +30,17 @@ export interface Watcher {
 	sent: number;
 	/** Not while it is catching up: then it gets everything after `sent` by itself. */
 	live: boolean;
+	/** Whose lines and writing it is not given. */
+	hidden: ReadonlySet<PersonId>;
+	/** How often its right was asked: only the latest answer counts, however they come. */
+	asked: number;
 }
+
+/** Whether something of this person is given to this watcher. */
+export const isShown = ({ hidden }: Pick<Watcher, 'hidden'>, personId: PersonId | null | undefined) =>
+	!personId || !hidden.has(personId);
+
+const nobody: ReadonlySet<PersonId> = new Set();
 
 export interface PlacesOptions {
 	spine: Spine;
@@ -112,7 +122,7 @@ export function openPlaces({ spine, topics, log, inLine, mistake, tryAgain, drop
 		let whole: Buffer | undefined;
 		for (const watcher of place.watchers.values()) {
 			if (!watcher.live || watcher.sent >= to) continue;
-			const shown = linesFor(place, watcher, lines);
+			const shown = linesFor(watcher, lines);
 			// Also when none of them is for this viewer, so that nobody looks for a line that is not theirs.
 			const frame =
 				shown.length === lines.length && watcher.sent === from
@@ -123,10 +133,9 @@ export function openPlaces({ spine, topics, log, inLine, mistake, tryAgain, drop
 		}
 	}
 
-	function linesFor({ topic }: Place, { client, sent }: Watcher, lines: readonly Change[]) {
-		if (!topic.shownTo && lines[0]!.change > sent) return lines;
-		const viewer = client.holder?.viewer ?? null;
-		return lines.filter((line) => line.change > sent && (topic.shownTo?.(line, viewer) ?? true));
+	function linesFor(watcher: Watcher, lines: readonly Change[]) {
+		if (watcher.hidden.size === 0 && lines[0]!.change > watcher.sent) return lines;
+		return lines.filter((line) => line.change > watcher.sent && isShown(watcher, line[by]));
 	}
 
 	/** Says to a client how far it has been told, so that whoever missed the last thing that happened finds out. */
@@ -149,11 +158,12 @@ export function openPlaces({ spine, topics, log, inLine, mistake, tryAgain, drop
 
 		const place = places.get(name) ?? newPlace(name, topic, id);
 		places.set(name, place);
-		const watcher: Watcher = { client, sent: after ?? Number.MAX_SAFE_INTEGER, live: false };
+		const sent = after ?? Number.MAX_SAFE_INTEGER;
+		const watcher: Watcher = { client, sent, live: false, hidden: nobody, asked: 0 };
 		place.watchers.set(client, watcher);
 		client.watching.set(name, place);
 
-		if (!(await isAdmitted(client, place))) {
+		if (!(await isAdmitted(place, watcher))) {
 			if (stands(place, watcher)) putOut(place, client);
 			return mistake(client);
 		}
@@ -194,7 +204,7 @@ export function openPlaces({ spine, topics, log, inLine, mistake, tryAgain, drop
 		const lines = await (pace === 'at once' ? read() : inLine(read));
 		const last = lines.at(-1);
 		if (!last || !stands(place, watcher)) return false;
-		const shown = linesFor(place, watcher, lines);
+		const shown = linesFor(watcher, lines);
 		const frame = linesFrame(place.name, watcher.sent, shown, last.change);
 		watcher.sent = last.change;
 		if (pace === 'at once') send(watcher.client, frame);
@@ -206,17 +216,26 @@ export function openPlaces({ spine, topics, log, inLine, mistake, tryAgain, drop
 		return place.watchers.get(watcher.client) === watcher;
 	}
 
-	async function isAdmitted(client: Client, { topic, id }: Place) {
+	/** Asks whether somebody may watch, and whose lines they are not shown while they do. */
+	async function isAdmitted({ topic, id }: Place, watcher: Watcher) {
+		const { client } = watcher;
 		if (client.holder?.topics && !client.holder.topics.includes(topic.prefix)) return false;
-		const viewer = () => client.holder?.viewer ?? null;
-		const ruling = await inLine(() => topic.admit(spine.db, viewer(), id, rightNow()));
-		return !ruling.refused;
+		const asked = ++watcher.asked;
+		return inLine(async () => {
+			const viewer = client.holder?.viewer ?? null;
+			if ((await topic.admit(spine.db, viewer, id, rightNow())).refused) return false;
+			const hidden = (viewer && (await topic.hiddenFrom?.(spine.db, viewer))) ?? nobody;
+			if (asked === watcher.asked) watcher.hidden = hidden;
+			return true;
+		});
 	}
 
 	/** Whoever may no longer watch hears nothing more; neither does anybody of whom that cannot be known now. */
 	async function askAgain(place: Place, client: Client) {
+		const watcher = place.watchers.get(client);
+		if (!watcher) return;
 		try {
-			if (!(await isAdmitted(client, place)) && place.watchers.has(client)) putOut(place, client);
+			if (!(await isAdmitted(place, watcher)) && place.watchers.has(client)) putOut(place, client);
 		} catch (error) {
 			tryAgain(client, error);
 		}

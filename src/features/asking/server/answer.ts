@@ -1,3 +1,4 @@
+import { notBetween } from '#features/blocks/server/index.ts';
 import { hasRoom } from '#features/pairings/carrying.ts';
 import { carryingStill, pair } from '#features/pairings/server/index.ts';
 import { contactAnswered } from '#features/attention/server/index.ts';
@@ -59,9 +60,11 @@ export async function declineOffer(tx: Tx, { offerId }: { offerId: OfferId }) {
 async function cardStill(tx: Tx, offerId: OfferId) {
 	const found = await tx.db
 		.selectFrom('offer')
-		.select('ask_id')
-		.where('id', '=', offerId)
-		.where('supporter_id', '=', tx.actor)
+		.innerJoin('ask', 'ask.id', 'offer.ask_id')
+		.select('offer.ask_id')
+		.where('offer.id', '=', offerId)
+		.where('offer.supporter_id', '=', tx.actor)
+		.where((where) => notBetween(where, tx.actor, 'ask.person_id'))
 		.executeTakeFirst();
 	if (!found) return undefined;
 	await tx.db.selectFrom('ask').select('id').where('id', '=', found.ask_id).forUpdate().execute();

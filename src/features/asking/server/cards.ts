@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayMeet } from '#features/blocks/server/index.ts';
 import { mayBeToldFrom } from '#features/supporters/availability.ts';
 import { mySupporting } from '#features/supporters/server/index.ts';
 import type { Tx } from '#platform/db.ts';
@@ -16,6 +17,12 @@ import { nextFor } from './suggest.ts';
  * happen when nobody answers is left to be done in the same transaction.
  */
 export async function offer(tx: Tx, askId: AskId, supporterId: PersonId, { named = false } = {}) {
+	const { person_id: askerId } = await tx.db
+		.selectFrom('ask')
+		.select('person_id')
+		.where('id', '=', askId)
+		.executeTakeFirstOrThrow();
+	if ((await mayMeet(tx, askerId, supporterId)).refused) return {};
 	const supporter = await mySupporting(tx.db, tx.vault, supporterId);
 	const toldFrom = supporter ? mayBeToldFrom(supporter.availability, supporter.offHours, tx.now) : tx.now;
 	const offerId: OfferId = tx.newId();

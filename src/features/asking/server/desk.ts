@@ -1,15 +1,17 @@
+import { blockedWith, notBetween } from '#features/blocks/server/index.ts';
 import { rarityAmong } from '#features/matching/rarity.ts';
 import { numbersOf, rosterOf } from '#features/matching/roster.ts';
 import { sentencesFor } from '#features/matching/sentences.ts';
 import { whyNot } from '#features/matching/why-not.ts';
 import type { Reader } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
 import type { Vault } from '#platform/vault.ts';
 import type { AskId } from '../ask.ts';
 import { candidatesNow, membersNow } from './neighbourhood.ts';
 import { lastRun } from './suggest.ts';
 
 /** What coordinators are asked to look at, the oldest first: who, and since when. Nobody’s words. */
-export const openTasks = (db: Reader) =>
+export const openTasks = (db: Reader, me: PersonId) =>
 	db
 		.selectFrom('asking_task')
 		.leftJoin('ask', 'ask.id', 'asking_task.ask_id')
@@ -27,11 +29,12 @@ export const openTasks = (db: Reader) =>
 		.select(['asking_task.made_at as madeAt', 'ask.asked_at as askedAt'])
 		.select(['member.nickname as member', 'supporter.nickname as supporter'])
 		.where('settled_at', 'is', null)
+		.where((where) => where.and([notBetween(where, me, 'member.id'), notBetween(where, me, 'supporter.id')]))
 		.orderBy('made_at')
 		.execute();
 
 /** Who waits for somebody who fits, the longest first. */
-export const waitingNow = (db: Reader) =>
+export const waitingNow = (db: Reader, me: PersonId) =>
 	db
 		.selectFrom('ask')
 		.innerJoin('person', 'person.id', 'ask.person_id')
@@ -46,6 +49,7 @@ export const waitingNow = (db: Reader) =>
 		)
 		.where('ask.state', '=', 'waiting')
 		.where('ask.way', '!=', 'one')
+		.where((where) => notBetween(where, me, 'ask.person_id'))
 		.orderBy('ask.asked_at')
 		.execute();
 
@@ -62,7 +66,7 @@ export const runsLately = (db: Reader) =>
  * Why an ask is not with each supporter, for coordinators: fixed sentences about rules and places, and nothing that anybody
  * wrote. Undefined when nobody waits with it.
  */
-export async function whyNotWith(db: Reader, vault: Vault, id: string, now: Date) {
+export async function whyNotWith(db: Reader, vault: Vault, id: string, me: PersonId, now: Date) {
 	const ask = await db
 		.selectFrom('ask')
 		.innerJoin('person', 'person.id', 'ask.person_id')
@@ -71,9 +75,11 @@ export async function whyNotWith(db: Reader, vault: Vault, id: string, now: Date
 		.where('ask.id', '=', id as AskId)
 		.where('ask.state', '=', 'waiting')
 		.where('ask.way', '!=', 'one')
+		.where((where) => notBetween(where, me, 'ask.person_id'))
 		.executeTakeFirst();
 	if (!ask) return undefined;
-	const candidates = await candidatesNow(db, vault, now);
+	const apart = await blockedWith(db, me);
+	const candidates = (await candidatesNow(db, vault, now)).filter((candidate) => !apart.has(candidate.id));
 	const [member] = await membersNow(db, vault, [ask], candidates, now);
 	const roster = rosterOf(candidates);
 	const { prices, scarce } = await lastRun(db);

@@ -1,3 +1,4 @@
+import { notBetween } from '#features/blocks/server/index.ts';
 import { aboutMe } from '#features/people/server/index.ts';
 import { foundBy, type FoundBy, type SupporterId } from '#features/supporters/supporter.ts';
 import { supportingNow } from '#features/supporters/server/index.ts';
@@ -104,6 +105,7 @@ export async function knownTo(db: Reader, me: PersonId, avoids: readonly Support
 				known('supporter.id', '=', known.fn.any(known.val(avoids as SupporterId[]))),
 			]),
 		)
+		.where((where) => notBetween(where, me, 'person.id'))
 		.orderBy('person.nickname')
 		.execute();
 }

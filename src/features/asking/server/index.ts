@@ -2,10 +2,12 @@
 import type { AnyJob, Reaction } from '#platform/job.ts';
 import { lapseCard, putToNext } from './cards.ts';
 import { handingOver } from './hand-over.ts';
+import { whenBlocked } from './let-apart.ts';
 import { lookAfter } from './look-after.ts';
 import { matchWaiting } from './match-waiting.ts';
 import './tables.ts';
 
+export { cardBlockable } from './blockable.ts';
 export { acceptOffer, declineOffer } from './answer.ts';
 export { askDirectly, askWhoeverFits, leaveLine } from './ask.ts';
 export { cardBetween } from './card.ts';
@@ -21,4 +23,4 @@ export { settleTask } from './tasks.ts';
 export { isToldOfAnother, tryAnother } from './try-another.ts';
 
 export const jobs: readonly AnyJob[] = [lapseCard, lookAfter, matchWaiting, putToNext];
-export const reactions: readonly Reaction[] = handingOver;
+export const reactions: readonly Reaction[] = [...handingOver, whenBlocked];

@@ -122,7 +122,7 @@ export async function membersNow(
 }
 
 /**
- * Whom none of these is brought to: those they are with, those they tried another after, and those to whom this very ask was
+ * Whom none of these is brought to: those whom a block stands between, whoever wanted it so, those they are with, those they tried another after, and those to whom this very ask was
  * put before.
  */
 async function keptApart(db: Reader, seeking: readonly Seeking[]): Promise<Map<PersonId, PersonId[]>> {
@@ -132,6 +132,8 @@ async function keptApart(db: Reader, seeking: readonly Seeking[]): Promise<Map<P
 		select member_id as member, supporter_id as supporter from pairing
 			where member_id = any(${people}) and supporter_id is not null and ended_at is null
 		union select member_id, supporter_id from tried_another where member_id = any(${people})
+		union select blocker_id, blocked_id from block where blocker_id = any(${people})
+		union select blocked_id, blocker_id from block where blocked_id = any(${people})
 		union select ask.person_id, offer.supporter_id from offer
 			join ask on ask.id = offer.ask_id where offer.ask_id = any(${asks})`.execute(db);
 	const apart = new Map<PersonId, PersonId[]>();

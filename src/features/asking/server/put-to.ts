@@ -1,3 +1,4 @@
+import { isBetween } from '#features/blocks/server/index.ts';
 import { obstaclesBetween } from '#features/matching/feasible.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import type { SupporterId } from '#features/supporters/supporter.ts';
@@ -14,7 +15,7 @@ export async function putTo(tx: Tx, { askId, supporterId }: { askId: AskId; supp
 	const ruling = may.lookAfter({ viewer: (await viewerById(tx.db, tx.actor)) ?? null });
 	if (ruling.refused) return ruling;
 	const [seeking] = await seekingNow(tx, [askId]);
-	if (!seeking) return refuse('not-waiting');
+	if (!seeking || (await isBetween(tx.db, tx.actor, seeking.personId))) return refuse('not-waiting');
 	const candidates = await candidatesNow(tx.db, tx.vault, tx.now);
 	const [member] = await membersNow(tx.db, tx.vault, [seeking], candidates, tx.now);
 	const supporter = candidates.find((candidate) => candidate.supporterId === supporterId);

@@ -1,3 +1,4 @@
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { Vault } from '#platform/vault.ts';
@@ -12,6 +13,7 @@ export async function cardsFor(db: Reader, vault: Vault, me: PersonId, now: Date
 		.select(['offer.id as offerId', 'offer.until', 'offer.told_from as toldFrom'])
 		.select(['ask.id', 'ask.person_id as personId', 'ask.help', 'ask.language', 'ask.words'])
 		.where('offer.supporter_id', '=', me)
+		.where((where) => notBetween(where, me, 'ask.person_id'))
 		.where('offer.state', '=', 'open')
 		.where('offer.until', '>', now)
 		.where('ask.state', '=', 'waiting')
@@ -56,6 +58,7 @@ export async function waitingFor(db: Reader, me: PersonId, now: Date) {
 		.innerJoin('person', 'person.id', 'offer.supporter_id')
 		.select(['person.nickname', 'offer.state', 'offer.until', 'offer.named'])
 		.where('offer.ask_id', '=', ask.id)
+		.where((where) => notBetween(where, me, 'offer.supporter_id'))
 		.execute();
 	const open = cards.find(({ state, until }) => state === 'open' && until > now);
 	return {

@@ -51,6 +51,9 @@ const accepting = async (world: World, supporter: PersonId) => {
 const names = async (world: World, who: PersonId) =>
 	(await suggestionsFor(world.db, world.vault, { id: who }, world.now)).map(({ nickname }) => nickname);
 
+/** Somebody who looks after those who wait, and whom no block stands between. */
+const looking = '019b0000-0000-7000-8000-000000000000' as PersonId;
+
 describe('the matching of each hour', () => {
 	test('puts those who wait to those who have room, notes numbers only, and twice is once', async ({
 		world,
@@ -141,7 +144,8 @@ test('a week of somebody whom nobody can take is never silent', async ({ world }
 		const { mayBend, handedOn, openUntil } = (await stands(world, ana)) ?? {};
 		return { mayBend, handedOn, open: openUntil !== undefined };
 	};
-	const openTask = async () => (await openTasks(world.db)).map(({ member, kind }) => `${kind} ${member}`);
+	const openTask = async () =>
+		(await openTasks(world.db, looking)).map(({ member, kind }) => `${kind} ${member}`);
 
 	expect(await at(23)).toEqual({ mayBend: false, handedOn: false, open: false });
 	expect(await at(24)).toEqual({ mayBend: true, handedOn: false, open: false });
@@ -149,7 +153,7 @@ test('a week of somebody whom nobody can take is never silent', async ({ world }
 	expect(await at(48)).toEqual({ mayBend: true, handedOn: true, open: false });
 	expect(await openTask()).toEqual(['unmatched Ana']);
 
-	const why = (await whyNotWith(world.db, world.vault, askId, world.now))!;
+	const why = (await whyNotWith(world.db, world.vault, askId, looking, world.now))!;
 	expect(why.supporters.map(({ nickname, why: says }) => [nickname, says.map(({ key }) => key)])).toEqual([
 		['Idris', ['matching.why-not.no-shared-language', 'matching.why-not.must-not-met']],
 		['Tam', ['matching.why-not.must-not-met']],
@@ -166,7 +170,7 @@ test('a week of somebody whom nobody can take is never silent', async ({ world }
 		foundBy: { gender: 'woman', age: '', culture: '', identity: '', faith: '' },
 	});
 	expect(await at(80)).toEqual({ mayBend: true, handedOn: true, open: true });
-	expect(await waitingNow(world.db)).toMatchObject([{ nickname: 'Ana', before: true }]);
+	expect(await waitingNow(world.db, looking)).toMatchObject([{ nickname: 'Ana', before: true }]);
 	await accepting(world, wren);
 	expect(await stands(world, ana)).toBeUndefined();
 	expect(await openTask()).toEqual([]);
@@ -183,7 +187,7 @@ test('a coordinator puts an ask to somebody whom nothing keeps from it, and says
 	world.now = after(world.now, hours(48));
 	await world.as(wren, (tx) => coolDown(tx, 24));
 	await doWhatIsDue(world);
-	const [task] = await openTasks(world.db);
+	const [task] = await openTasks(world.db, looking);
 	expect(await world.as(ana, (tx) => settleTask(tx, { taskId: task!.id }))).toEqual({ refused: 'not-found' });
 
 	const supporterId = await supporterIdOf(world, wren);
@@ -198,7 +202,7 @@ test('a coordinator puts an ask to somebody whom nothing keeps from it, and says
 		refused: 'not-found',
 	});
 	granted(await world.as(ana, (tx) => leaveLine(tx)));
-	expect(await whyNotWith(world.db, world.vault, askId, world.now)).toBeUndefined();
+	expect(await whyNotWith(world.db, world.vault, askId, looking, world.now)).toBeUndefined();
 	expect(await put()).toEqual({ refused: 'not-waiting' });
 });
 
@@ -224,7 +228,7 @@ describe('somebody who is no supporter any more', () => {
 		expect(await withWhom(world)).toEqual([]);
 		await doWhatIsDue(world);
 		expect(await withWhom(world)).toEqual(['Tam']);
-		expect(await openTasks(world.db)).toMatchObject([
+		expect(await openTasks(world.db, looking)).toMatchObject([
 			{ kind: 'handed-over', member: 'Ana', supporter: 'Wren' },
 		]);
 		// The words stay, and somebody else is there at once.
@@ -235,7 +239,7 @@ describe('somebody who is no supporter any more', () => {
 
 		// It was a mistake: they go on, and nothing is left to look after.
 		await world.as(null, (tx) => giveDuty(tx, { personId: wren, duty: 'supporter' }));
-		expect(await openTasks(world.db)).toEqual([]);
+		expect(await openTasks(world.db, looking)).toEqual([]);
 		granted(await saying(wren));
 		expect(await cardOf(world, tam)).toBeDefined();
 	});
@@ -254,7 +258,9 @@ describe('somebody who is no supporter any more', () => {
 				world.as(wren, (tx) => acceptOffer(tx, { offerId })),
 				world.as(amara, (tx) => takeDuty(tx, { personId: wren, duty: 'supporter' })),
 			]);
-			const tasks = (await openTasks(world.db)).filter(({ member }) => member === `Somebody ${round}`);
+			const tasks = (await openTasks(world.db, looking)).filter(
+				({ member }) => member === `Somebody ${round}`,
+			);
 			expect(tasks, `round ${round}`).toHaveLength('pairingId' in answer ? 1 : 0);
 			await world.as(null, (tx) => giveDuty(tx, { personId: wren, duty: 'supporter' }));
 			if ('pairingId' in answer)

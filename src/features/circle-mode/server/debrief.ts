@@ -1,6 +1,8 @@
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { CircleId } from '#features/circles/circle.ts';
 import { aliasIn, keyOf } from '#features/conversations/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
 import { seal, unseal } from '#platform/seal.ts';
 import { dayOf } from '#platform/time.ts';
 import type { Vault } from '#platform/vault.ts';
@@ -35,12 +37,13 @@ export const debriefOf = (id: DebriefId) => `debrief:${id}`;
 const PAGE = 20;
 
 /** What hosts have told each other, the latest first. For hosts. */
-export async function debriefsIn(db: Reader, vault: Vault, circleId: CircleId) {
+export async function debriefsIn(db: Reader, vault: Vault, circleId: CircleId, host: PersonId) {
 	const rows = await db
 		.selectFrom('debrief')
 		.innerJoin('alias', 'alias.id', 'debrief.alias_id')
 		.select(['debrief.id', 'debrief.words', 'written_on as day', 'alias.name', 'alias.key_id'])
 		.where('circle_id', '=', circleId)
+		.where((where) => notBetween(where, host, 'alias.person_id'))
 		.orderBy('debrief.id', 'desc')
 		.limit(PAGE)
 		.execute();

@@ -68,7 +68,7 @@ export async function whoIs(db: Reader, circleId: CircleId, standing: Standing):
 	if (!alias) return undefined;
 	if (isCalledSteward(standing)) return { id: alias.id, role: 'steward', rank: LAST };
 	if (!standing.seat) return { id: alias.id, role: standing.observing ? 'observer' : 'outsider', rank: LAST };
-	const rank = (await sittersIn(db, circleId)).findIndex(({ id }) => id === alias.id);
+	const rank = (await sittersIn(db, circleId, null)).findIndex(({ id }) => id === alias.id);
 	return { id: alias.id, role: standing.seat.role, rank: rank < 0 ? LAST : rank };
 }
 

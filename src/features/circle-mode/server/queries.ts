@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { CircleId } from '#features/circles/circle.ts';
 import type { AliasId } from '#features/conversations/conversation.ts';
 import type { Viewer } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
 import type { Sitting } from '../sitting.ts';
 
 /** The meeting that ended last, as long as anything of it is kept. */
@@ -27,12 +29,17 @@ export const attendance = (db: Reader, circleId: CircleId) =>
 		.limit(12)
 		.execute();
 
-/** What those at a meeting go by, by alias. */
-export async function namesIn(db: Reader, circleId: CircleId): Promise<Map<AliasId, string>> {
+/** What those at a meeting go by, by alias, as far as this viewer is shown them. */
+export async function namesIn(
+	db: Reader,
+	circleId: CircleId,
+	seenBy: PersonId | null,
+): Promise<Map<AliasId, string>> {
 	const rows = await db
 		.selectFrom('alias')
 		.select(['id', 'name'])
 		.where('conversation_id', '=', circleId)
+		.where((where) => notBetween(where, seenBy, 'alias.person_id'))
 		.execute();
 	return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CircleId } from '#features/circles/circle.ts';
 import type { AliasId } from '#features/conversations/conversation.ts';
-import { keyOf } from '#features/conversations/server/index.ts';
+import { aliasesApart, keyOf } from '#features/conversations/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import { refuse, type Refused } from '#platform/ruling.ts';
 import { seal, unseal } from '#platform/seal.ts';
@@ -27,6 +27,8 @@ export async function writeAside(
 	const ruling = may.look(standing);
 	if (ruling.refused) return ruling;
 	const me = await whoIs(tx.db, circleId, standing);
+	const apart = await aliasesApart(tx.db, circleId, tx.actor);
+	if (apart.has(to)) return refuse('nobody-there');
 	const decision = me ? decideAside(going.state, me.id, to) : refuse('not-here');
 	if ('refused' in decision) return decision;
 

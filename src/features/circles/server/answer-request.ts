@@ -17,7 +17,7 @@ export async function answerRequest(
 	await holdStill(tx, circleId);
 	const ruling = may.host(await actorIn(tx, circleId));
 	if (ruling.refused) return ruling;
-	const personId = await personBehind(tx.db, circleId, waiter);
+	const personId = await personBehind(tx, circleId, waiter);
 	if (!personId) return refuse('not-waiting');
 
 	if (answer === 'no') {

@@ -15,7 +15,7 @@ export async function askToPause(
 ) {
 	const ruling = may.host(await actorIn(tx, circleId));
 	if (ruling.refused) return ruling;
-	const personId = await personBehind(tx.db, circleId, alias);
+	const personId = await personBehind(tx, circleId, alias);
 	if (!personId) return refuse('not-seated');
 
 	const asked = await tx.db

@@ -67,7 +67,7 @@ const conversation = conversationEndpoints({
 		const ruling = may.read(standing);
 		if (ruling.refused) return { refused: ruling.refused };
 		const alias = await aliasIn(asked.db, id, asked.me.id);
-		return { aliasId: alias?.id, host: !may.host(standing).refused };
+		return { personId: asked.me.id, aliasId: alias?.id, host: !may.host(standing).refused };
 	},
 	post: ({ spine, me, now }, circleId, saying) =>
 		sayInCircle(spine, circleId, { ...saying, by: me.id, at: now }),
@@ -122,6 +122,7 @@ export const endpoints: readonly Endpoint[] = [
 			'invitation-needed',
 			'other-age-band',
 			'kept-out',
+			'nobody-to-answer',
 		],
 		run: (asked) => inPlace(door, asked, (id) => asked.transact((tx) => joinCircle(tx, id, asked.body))),
 	}),

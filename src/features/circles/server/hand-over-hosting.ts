@@ -13,7 +13,7 @@ export async function handOverHosting(tx: Tx, { circleId, alias }: { circleId: C
 	await holdStill(tx, circleId);
 	const ruling = may.host(await actorIn(tx, circleId));
 	if (ruling.refused) return ruling;
-	const personId = await personBehind(tx.db, circleId, alias);
+	const personId = await personBehind(tx, circleId, alias);
 	if (!personId) return refuse('not-seated');
 
 	const handed = await tx.db

@@ -7,6 +7,7 @@ import { standingIn } from './standing.ts';
 /** What a circle says of its conversation to those who must reach into every one. */
 export const circleHome: Home = {
 	kind: 'circle',
+	isNamed: true,
 
 	async mayRead(db, viewer, id, now) {
 		const who = viewer ? await viewerById(db, viewer) : undefined;

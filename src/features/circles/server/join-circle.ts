@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
-import { decideJoin, type CircleId } from '../circle.ts';
+import { blockedWith } from '#features/blocks/server/index.ts';
+import { decideJoin, type CircleId, type Gathering } from '../circle.ts';
 import { seatAsked, seatTaken } from '../events.ts';
 import { may, type Standing } from '../policy.ts';
 import { actorIn } from './acting.ts';
@@ -28,6 +29,7 @@ export async function joinCircle(
 		personId: tx.actor,
 		ageBand: standing.viewer!.ageBand,
 		invited: standing.invited,
+		answered: await hasAnAnswer(tx, gathering!),
 	});
 	if ('refused' in decision) return decision;
 
@@ -35,6 +37,17 @@ export async function joinCircle(
 	if (decision.seat === 'taken') await takeSeat(tx, circleId);
 	else await waitInLine(tx, circleId, decision.seat);
 	return decision;
+}
+
+/**
+ * Whether anybody could answer the actor. Where nobody hosts there will be somebody, who takes it on; where every host is
+ * somebody whom a block stands between, nobody would.
+ */
+async function hasAnAnswer(tx: Tx, { seats }: Gathering): Promise<boolean> {
+	const hosts = seats.filter(({ role }) => role === 'host');
+	if (hosts.length === 0) return true;
+	const apart = await blockedWith(tx.db, tx.actor);
+	return hosts.some(({ personId }) => !apart.has(personId));
 }
 
 /** Whoever sits in already has used up the invitation they came by. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { Viewer } from '#features/people/person.ts';
 import { toldToBy } from '#features/people/server/index.ts';
 import type { Reader } from '#platform/db.ts';
@@ -134,8 +135,11 @@ export const circleBySlug = (db: Reader, slug: string) =>
 		.where('slug', '=', slug)
 		.executeTakeFirst();
 
-/** Who sits here, in the order they came, by their aliases. For those who may read the conversation. */
-export const sittersIn = (db: Reader, circleId: CircleId) =>
+/**
+ * Who sits here, in the order they came, by their aliases. For those who may read the conversation; a block takes the two
+ * out of each other’s list. With nobody looking it is all of them.
+ */
+export const sittersIn = (db: Reader, circleId: CircleId, seenBy: PersonId | null) =>
 	db
 		.selectFrom('seat')
 		.innerJoin('alias', (join) =>
@@ -145,6 +149,7 @@ export const sittersIn = (db: Reader, circleId: CircleId) =>
 		)
 		.select(['alias.id', 'alias.name', 'seat.role', 'seat.quiet_until as quietUntil'])
 		.where('seat.circle_id', '=', circleId)
+		.where((where) => notBetween(where, seenBy, 'seat.person_id'))
 		.orderBy('seat.taken_at')
 		.orderBy('alias.id')
 		.execute();
@@ -169,6 +174,7 @@ export async function toldIn(
 		.innerJoin('person', 'person.id', 'seat.person_id')
 		.select(['alias.id', 'seat.person_id'])
 		.where('seat.circle_id', '=', circleId)
+		.where((where) => notBetween(where, viewer.id, 'seat.person_id'))
 		.whereRef('alias.name', '=', 'person.nickname')
 		.execute();
 	const people = open.map(({ person_id }) => person_id);
@@ -193,8 +199,8 @@ export const countsIn = (db: Reader, circleId: CircleId) =>
 		.where('circle.id', '=', circleId)
 		.executeTakeFirstOrThrow();
 
-/** Who has asked for a seat and waits for a host’s answer. */
-export const requestsIn = (db: Reader, circleId: CircleId) =>
+/** Who has asked for a seat and waits for an answer of this host’s; a block leaves it to another host. */
+export const requestsIn = (db: Reader, circleId: CircleId, host: PersonId) =>
 	db
 		.selectFrom('wait')
 		.innerJoin('alias', (join) =>
@@ -205,6 +211,7 @@ export const requestsIn = (db: Reader, circleId: CircleId) =>
 		.select(['alias.id', 'alias.name', 'wait.since'])
 		.where('wait.circle_id', '=', circleId)
 		.where('wait.state', '=', 'asked')
+		.where((where) => notBetween(where, host, 'wait.person_id'))
 		.orderBy('wait.since')
 		.execute();
 

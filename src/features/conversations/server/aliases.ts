@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { betweenSql, notBetween } from '#features/blocks/server/index.ts';
 import { nicknameKey } from '#features/people/nickname.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -88,19 +90,38 @@ export async function keyOf(tx: Tx, aliasId: AliasId): Promise<Key> {
 	return key;
 }
 
-/** Whose alias this is, for those who hold a place and act on somebody they see; undefined when it is of another conversation, or erased. */
+/**
+ * Whose alias this is, for those who act on somebody they see; undefined when it is of another conversation, or erased, or
+ * when a block stands between the two.
+ */
 export async function personBehind(
-	db: Reader,
+	tx: Tx,
 	conversationId: ConversationId,
 	aliasId: AliasId,
 ): Promise<PersonId | undefined> {
-	const row = await db
+	const row = await tx.db
 		.selectFrom('alias')
 		.select('person_id')
 		.where('id', '=', aliasId)
 		.where('conversation_id', '=', conversationId)
+		.where((where) => notBetween(where, tx.actor, 'alias.person_id'))
 		.executeTakeFirst();
 	return row?.person_id ?? undefined;
+}
+
+/** Who in this conversation is not shown to this person, nor they to them. */
+export async function aliasesApart(
+	db: Reader,
+	conversationId: ConversationId,
+	personId: PersonId,
+): Promise<ReadonlySet<AliasId>> {
+	const rows = await db
+		.selectFrom('alias')
+		.select('id')
+		.where('conversation_id', '=', conversationId)
+		.where(betweenSql(personId, sql.ref('alias.person_id')))
+		.execute();
+	return new Set(rows.map(({ id }) => id));
 }
 
 /** Remembers which version of the agreements this person has accepted. */

@@ -12,8 +12,12 @@ export interface Home {
 	mayWrite(db: Reader, viewer: PersonId, id: ConversationId, now: Date): Promise<Ruling>;
 	/** Whether somebody looks after what is said there: reads what waits, and passes it on. Stewards do anyway. */
 	mayTend(db: Reader, viewer: PersonId, id: ConversationId, now: Date): Promise<Ruling>;
-	/** What its people call it. */
-	nameOf(db: Reader, id: ConversationId): Promise<string>;
+	/** To whom it shows who is there, where that is not those who may read. */
+	showsPeople?(db: Reader, viewer: PersonId, id: ConversationId, now: Date): Promise<Ruling>;
+	/** Whether the place has a name of its own, and not only those of the people in it. */
+	isNamed: boolean;
+	/** What its people call it, with the names of those in it that this person is shown; null for all of them. */
+	nameOf(db: Reader, id: ConversationId, seenBy: PersonId | null): Promise<string>;
 	/** Where those who are in it find it. */
 	pathOf(db: Reader, id: ConversationId): Promise<string>;
 }

@@ -6,7 +6,8 @@ import { lookAgain } from './look-again.ts';
 import './tables.ts';
 
 export { aliasReportable } from './alias-reportable.ts';
-export { acceptVersion, aliasIn, beSomebody, keyOf, personBehind } from './aliases.ts';
+export { acceptVersion, aliasesApart, aliasIn, beSomebody, keyOf, personBehind } from './aliases.ts';
+export { aliasBlockable } from './blockable.ts';
 export { mayBeNew, setCalm } from './calm.ts';
 export { cardAt, type CardShown } from './card.ts';
 export { changeAlias } from './change-alias.ts';

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { Reader } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
 import { unseal, type Key, type Sealed } from '#platform/seal.ts';
+import { by } from '#platform/topic.ts';
 import type { KeyId, Vault } from '#platform/vault.ts';
 import type { AliasId, ConversationId } from '../conversation.ts';
 import { BY_STEWARDS, type MessageLine, type Resonance } from '../message.ts';
@@ -11,8 +14,12 @@ const CATCH_UP = 200;
 /** So many lines on either side are enough to understand what a line meant. */
 const AROUND = 5;
 
-/** Who is reading: hosts see what hosts have hidden, and authors their own; to everyone else it is not there. */
+/**
+ * Who is reading: hosts see what hosts have hidden, and authors their own; to everyone else it is not there. What somebody
+ * said whom a block stands between is not there for either of the two, host or not.
+ */
 export interface ReaderOfLines {
+	personId: PersonId | null;
 	aliasId: AliasId | undefined;
 	host: boolean;
 }
@@ -25,7 +32,7 @@ export async function messagesBefore(
 	reader: ReaderOfLines,
 	before?: number,
 ): Promise<MessageLine[]> {
-	const newestFirst = await lineQuery(db, conversationId)
+	const newestFirst = await lineQuery(db, conversationId, reader)
 		.where('message.place', '<', before ?? 2 ** 31 - 1)
 		.orderBy('message.place', 'desc')
 		.limit(PAGE)
@@ -33,21 +40,27 @@ export async function messagesBefore(
 	return open(vault, newestFirst.reverse(), reader);
 }
 
-/** Everything that changed after this change; for everybody at once, as those who are neither host nor author may read it. */
+/**
+ * Everything that changed after this change; for everybody at once, as those who are neither host nor author may read it,
+ * and with whose it is beside it, so that each is given what is for them.
+ */
 export async function changesAfter(
 	db: Reader,
 	vault: Vault,
 	conversationId: ConversationId,
 	change: number,
-	reader: ReaderOfLines = { aliasId: undefined, host: false },
-): Promise<MessageLine[]> {
-	const rows = await lineQuery(db, conversationId)
+	reader: ReaderOfLines = { personId: null, aliasId: undefined, host: false },
+): Promise<LineBy[]> {
+	const rows = await lineQuery(db, conversationId, reader)
 		.where('message.change', '>', change)
 		.orderBy('message.change')
 		.limit(CATCH_UP)
 		.execute();
-	return open(vault, rows, reader);
+	return open(vault, rows, reader).map((line, n) => ({ ...line, [by]: rows[n]!.personId }));
 }
+
+/** A line, and whose it is: see `platform/topic.ts`. */
+export type LineBy = MessageLine & { [by]: PersonId | null };
 
 /** One message, for the page where it is changed. */
 export async function messageLineAt(
@@ -57,26 +70,34 @@ export async function messageLineAt(
 	reader: ReaderOfLines,
 	place: number,
 ) {
-	const rows = await lineQuery(db, conversationId).where('message.place', '=', place).execute();
+	const rows = await lineQuery(db, conversationId, reader).where('message.place', '=', place).execute();
 	return open(vault, rows, reader)[0];
 }
 
-/** What was said just before and after a place, as those who are neither host nor author could read it. */
+/**
+ * What was said just before and after a place, as those who are neither host nor author could read it: for stewards at
+ * work, between whom and anybody no block stands.
+ */
 export async function linesAround(
 	db: Reader,
 	vault: Vault,
 	conversationId: ConversationId,
 	place: number,
 ): Promise<MessageLine[]> {
-	const rows = await lineQuery(db, conversationId)
+	const reader = { personId: null, aliasId: undefined, host: false };
+	const rows = await lineQuery(db, conversationId, reader)
 		.where('message.place', '>=', place - AROUND)
 		.where('message.place', '<=', place + AROUND)
 		.orderBy('message.place')
 		.execute();
-	return open(vault, rows, { aliasId: undefined, host: false });
+	return open(vault, rows, reader);
 }
 
-const lineQuery = (db: Reader, conversationId: ConversationId) =>
+const lineQuery = (
+	db: Reader,
+	conversationId: ConversationId,
+	{ personId }: Pick<ReaderOfLines, 'personId'>,
+) =>
 	db
 		.selectFrom('message')
 		.innerJoin('alias', 'alias.id', 'message.alias_id')
@@ -96,6 +117,7 @@ const lineQuery = (db: Reader, conversationId: ConversationId) =>
 			'message.withheld_at as withheldAt',
 			'alias.id as aliasId',
 			'alias.name as aliasName',
+			'alias.person_id as personId',
 			'sealing_key.id as keyId',
 			'sealing_key.master',
 			'sealing_key.wrapped',
@@ -105,7 +127,8 @@ const lineQuery = (db: Reader, conversationId: ConversationId) =>
 				'resonances',
 			),
 		])
-		.where('message.conversation_id', '=', conversationId);
+		.where('message.conversation_id', '=', conversationId)
+		.where((where) => notBetween(where, personId, 'alias.person_id'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof lineQuery>['execute']>>[number];
 

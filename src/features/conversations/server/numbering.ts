@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { writtenOnce } from '#platform/written-once.ts';
 import { topicOf, type AliasId, type ConversationId, type Kind } from '../conversation.ts';
@@ -57,7 +58,10 @@ export async function nextChange(tx: Tx, conversationId: ConversationId) {
 	return { change: last_change, topic: topicOf(kind, conversationId) };
 }
 
-/** A message as the operations that change it find it, once the conversation is held still. */
+/**
+ * A message as the operations that change it find it, once the conversation is held still: what somebody said whom a
+ * block stands between them and whoever acts is not there.
+ */
 export async function messageAt(tx: Tx, conversationId: ConversationId, place: number) {
 	const row = await tx.db
 		.selectFrom('message')
@@ -73,6 +77,7 @@ export async function messageAt(tx: Tx, conversationId: ConversationId, place: n
 		])
 		.where('message.conversation_id', '=', conversationId)
 		.where('message.place', '=', place)
+		.where((where) => notBetween(where, tx.actor, 'alias.person_id'))
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { id, aliasId, authorId, hidden_at, withheld_at } = row;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Viewer } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
 import type { Vault } from '#platform/vault.ts';
 import type { AliasId, ConversationId } from '../conversation.ts';
@@ -10,7 +11,9 @@ import { hasSpoken, resonancesOf } from './queries.ts';
 import { placeRead } from './reading.ts';
 
 interface Asked {
-	/** Who reads, in this conversation; undefined for those who are nobody here. */
+	/** Who reads; null for a visitor. */
+	viewer: Pick<Viewer, 'id'> | null;
+	/** Who that is in this conversation; undefined for those who are nobody here. */
 	me: AliasId | undefined;
 	/** Whether they may see what is hidden. */
 	host: boolean;
@@ -20,8 +23,13 @@ interface Asked {
 }
 
 /** Everything a page of a conversation shows: fifty lines, and what is about to be answered. */
-export async function pageOf(db: Reader, vault: Vault, id: ConversationId, { me, host, query, now }: Asked) {
-	const reader = { aliasId: me, host };
+export async function pageOf(
+	db: Reader,
+	vault: Vault,
+	id: ConversationId,
+	{ viewer, me, host, query, now }: Asked,
+) {
+	const reader = { personId: viewer?.id ?? null, aliasId: me, host };
 	const before = placeIn(query, 'before');
 	const replyTo = placeIn(query, 'reply');
 	const lines = await messagesBefore(db, vault, id, reader, before);

@@ -37,7 +37,7 @@ export const personal = (homes: readonly Home[]): Personal => ({
 			const home = homes.find(({ kind }) => kind === alias.kind);
 			said.push({
 				kind: alias.kind,
-				where: await home?.nameOf(db, alias.conversationId),
+				where: await home?.nameOf(db, alias.conversationId, personId),
 				alias: alias.name,
 				agreementsAccepted: alias.accepted_version,
 				messages: messages.map(({ id, body, content_note, ...message }) => ({

@@ -16,6 +16,7 @@ import { frankKey } from './frank.ts';
 import { holdingBack, type ToHold } from './held.ts';
 import { holding, numbering } from './numbering.ts';
 import { lookAgain } from './look-again.ts';
+import { answerableIn } from './answering.ts';
 import { paces } from './pace.ts';
 import { voicesIn } from './voices.ts';
 import { lineOf, writing, type Post } from './write-messages.ts';
@@ -119,11 +120,12 @@ async function postMessages<Reason extends string>(
 	const people = speakers.map(({ by }) => by);
 	const attended = group.map(({ spoken, heard }) => ({ authorId: spoken.by, heard, sure: spoken.sure }));
 	// Two sends of one message wait for each other here, so the second finds the first.
-	const [held, voices, paced, rule, passing, key] = await Promise.all([
+	const [held, voices, paced, rule, answerable, passing, key] = await Promise.all([
 		tx.ask(holding({ id })),
 		voicesIn(tx, id, speakers),
 		countOf(tx, paces.say, people),
 		maySpeak(tx, people),
+		answerableIn(tx, id, speakers),
 		readBeforeDelivery(tx, attended),
 		frankKey(tx),
 	]);
@@ -145,7 +147,7 @@ async function postMessages<Reason extends string>(
 		if (slowly?.refused) return refuse(slowly.refused);
 		if (paced.of(by) >= paces.say.atMost) return refuse('too-fast');
 		if (!voice?.key) throw new Error('Somebody without a key cannot speak.');
-		if (spoken.replyTo !== undefined && spoken.replyTo > next.place) return refuse('no-such-message');
+		if (!answerable(spoken, next.place)) return refuse('no-such-message');
 		const becomes = passing[n]!;
 		if (typeof becomes === 'object') return becomes;
 		const message = tx.as({ actor: by, now: at }).newId<'message'>();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { seal, unseal, type Key, type Sealed } from '#platform/seal.ts';
@@ -76,10 +77,12 @@ export async function unreadFor(
 				.onRef('message.place', '>', 'read.place')
 				.onRef('message.alias_id', '<>', 'alias.id'),
 		)
+		.innerJoin('alias as author', 'author.id', 'message.alias_id')
 		.select(['alias.conversation_id as id', sql<number>`count(*)::int`.as('unread')])
 		.where('message.removed_at', 'is', null)
 		.where('message.hidden_at', 'is', null)
 		.where('message.withheld_at', 'is', null)
+		.where((where) => notBetween(where, personId, 'author.person_id'))
 		.groupBy('alias.conversation_id')
 		.execute();
 	return new Map(counted.map(({ id, unread }) => [id, unread]));

@@ -34,7 +34,7 @@ export const messageReportable = (homes: readonly Home[]): Reportable => ({
 		return {
 			authorId: message.person_id,
 			text: unseal(key, message.body, bodyOf(message.id)),
-			where: await home.nameOf(db, message.conversationId),
+			where: await home.nameOf(db, message.conversationId, null),
 		};
 	},
 

@@ -1,3 +1,4 @@
+import { blockedWith } from '#features/blocks/server/index.ts';
 import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/ruling.ts';
 import type { Topic } from '#platform/topic.ts';
@@ -15,6 +16,8 @@ export const conversationTopic = ({ kind, mayRead, mayWrite }: Home): Topic<Mess
 		isId(id) ? mayRead(db, viewer, id as unknown as ConversationId, now) : refuse('not-found'),
 
 	since: (db, vault, id, change) => changesAfter(db, vault, id as ConversationId, change),
+
+	hiddenFrom: blockedWith,
 
 	async latest(db, id) {
 		const conversation = await db

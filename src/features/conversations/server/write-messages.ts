@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Heard } from '#features/attention/hearing.ts';
 import { seal, type Key } from '#platform/seal.ts';
+import { by as whose } from '#platform/topic.ts';
 import { writtenOnce } from '#platform/written-once.ts';
 import type { ConversationId } from '../conversation.ts';
-import type { MessageId, MessageLine } from '../message.ts';
+import type { MessageId } from '../message.ts';
 import { frankColumns } from './frank.ts';
+import type { LineBy } from './lines.ts';
 import { bodyOf, noteOf } from './numbering.ts';
 import type { Spoken } from './post-message.ts';
 import type { Voice } from './voices.ts';
@@ -114,7 +116,8 @@ const rowsSaid = writtenOnce((db, given: Rows) =>
 );
 
 /** What was just said, as everybody who may read it sees it. */
-export const lineOf = ({ place, change, voice, spoken }: Post): MessageLine => ({
+export const lineOf = ({ place, change, voice, spoken }: Post): LineBy => ({
+	[whose]: spoken.by,
 	place,
 	change,
 	author: { id: voice.id, name: voice.name },

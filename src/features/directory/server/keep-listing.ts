@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
 import type { ListingId, ServiceBodyId } from '../events.ts';
 import { listingOf } from './columns.ts';
 import { said, writeListings } from './write-listings.ts';
@@ -116,12 +118,18 @@ export async function bringListingBack(tx: Tx, bodyId: ServiceBodyId, slug: stri
 
 /**
  * Everything a listing has said, the latest first, with since when and by whose hand. The first of them is what it says
- * now, unless it was taken off.
+ * now, unless it was taken off. The hand of somebody whom a block stands between is nobody’s.
  */
-export async function versionsOf(db: Reader, { id, off }: Pick<KeptListing, 'id' | 'off'>) {
+export async function versionsOf(
+	db: Reader,
+	{ id, off }: Pick<KeptListing, 'id' | 'off'>,
+	seenBy: PersonId | null,
+) {
 	const before = await db
 		.selectFrom('listing_version')
-		.leftJoin('person', 'person.id', 'listing_version.by_id')
+		.leftJoin('person', (join) =>
+			join.onRef('person.id', '=', 'listing_version.by_id').on((on) => notBetween(on, seenBy, 'person.id')),
+		)
 		.select(['revision', 'since', 'how', 'person.nickname as by', 'says'])
 		.where('listing_id', '=', id)
 		.orderBy('revision', 'desc')
@@ -130,7 +138,9 @@ export async function versionsOf(db: Reader, { id, off }: Pick<KeptListing, 'id'
 		? undefined
 		: await db
 				.selectFrom('listing')
-				.leftJoin('person', 'person.id', 'listing.changed_by')
+				.leftJoin('person', (join) =>
+					join.onRef('person.id', '=', 'listing.changed_by').on((on) => notBetween(on, seenBy, 'person.id')),
+				)
 				.select(['revision', 'changed_at as since', 'changed_how as how', 'person.nickname as by'])
 				.select(said().as('says'))
 				.where('listing.id', '=', id)

@@ -1,3 +1,4 @@
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { ServiceBodyId } from '#features/directory/events.ts';
 import {
 	holdBodyStill,
@@ -61,13 +62,14 @@ async function openProposal(tx: Tx, { bodyId, proposalId }: Answer) {
 		.select(['listing_id', 'on_revision', 'says', 'answer'])
 		.where('id', '=', proposalId)
 		.where('service_body_id', '=', bodyId)
+		.where((where) => notBetween(where, tx.actor, 'proposal.made_by'))
 		.executeTakeFirst();
 	if (!proposal) return refuse('not-found');
 	return proposal.answer === null ? proposal : refuse('answered-already');
 }
 
 async function versionOf(tx: Tx, kept: KeptListing, revision: number) {
-	const versions = await versionsOf(tx.db, kept);
+	const versions = await versionsOf(tx.db, kept, tx.actor);
 	return versions.find((version) => version.revision === revision)?.says ?? kept.says;
 }
 

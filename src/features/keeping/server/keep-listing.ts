@@ -112,7 +112,7 @@ export async function revertListing(
 	const kept = await keptListing(tx.db, bodyId, slug);
 	if (!kept) return refuse('not-found');
 	if (kept.off) return refuse('is-off');
-	const then = (await versionsOf(tx.db, kept)).find((version) => version.revision === revision);
+	const then = (await versionsOf(tx.db, kept, tx.actor)).find((version) => version.revision === revision);
 	if (!then) return refuse('no-such-version');
 	if (differences(kept.says, then.says).length === 0) return refuse('nothing-changed');
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { ListingId, ServiceBodyId } from '#features/directory/events.ts';
 import { freshnessOf } from '#features/directory/freshness.ts';
 import { bodiesWith, keptListing, listingOf, versionsOf } from '#features/directory/server/index.ts';
@@ -95,12 +96,13 @@ export const askedAbout = (db: Reader, bodyId: ServiceBodyId) =>
 		.execute();
 
 /** Who keeps its listings, by name. For those among them. */
-export const keepersOf = (db: Reader, bodyId: ServiceBodyId) =>
+export const keepersOf = (db: Reader, bodyId: ServiceBodyId, me: PersonId) =>
 	db
 		.selectFrom('body_role')
 		.innerJoin('person', 'person.id', 'body_role.person_id')
 		.select(['person.id', 'person.nickname', 'body_role.role'])
 		.where('body_role.service_body_id', '=', bodyId)
+		.where((where) => notBetween(where, me, 'person.id'))
 		.orderBy('person.nickname')
 		.execute();
 
@@ -127,7 +129,7 @@ export async function remarksIn(db: Reader, vault: Vault, bodyId: ServiceBodyId)
 }
 
 /** What editors proposed: what waits for an answer, and the last few that have one. */
-export const proposalsIn = (db: Reader, bodyId: ServiceBodyId) =>
+export const proposalsIn = (db: Reader, bodyId: ServiceBodyId, me: PersonId) =>
 	db
 		.selectFrom('proposal')
 		.leftJoin('person', 'person.id', 'proposal.made_by')
@@ -140,27 +142,36 @@ export const proposalsIn = (db: Reader, bodyId: ServiceBodyId) =>
 			'person.nickname as by',
 		])
 		.where('proposal.service_body_id', '=', bodyId)
+		.where((where) => notBetween(where, me, 'proposal.made_by'))
 		.orderBy(sql`proposal.answer is not null`)
 		.orderBy('proposal.made_at', 'desc')
 		.limit(PAGE)
 		.execute();
 
 /** One proposal with what it would change: what its listing said then, what it says now, and what it should say. */
-export async function proposalById(db: Reader, vault: Vault, bodyId: ServiceBodyId, id: string) {
+export async function proposalById(
+	db: Reader,
+	vault: Vault,
+	bodyId: ServiceBodyId,
+	{ id, me }: { id: string; me: PersonId },
+) {
 	const row = await db
 		.selectFrom('proposal')
 		.leftJoin('person as maker', 'maker.id', 'proposal.made_by')
-		.leftJoin('person as answerer', 'answerer.id', 'proposal.answered_by')
+		.leftJoin('person as answerer', (join) =>
+			join.onRef('answerer.id', '=', 'proposal.answered_by').on((on) => notBetween(on, me, 'answerer.id')),
+		)
 		.selectAll('proposal')
 		.select(['maker.nickname as by', 'answerer.nickname as answeredBy'])
 		.where('proposal.id', '=', id as ProposalId)
+		.where((where) => notBetween(where, me, 'proposal.made_by'))
 		.where('proposal.service_body_id', '=', bodyId)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const key = await keyFor(db, vault, bodyId);
 	const to = listingOf(row.says);
 	const kept = row.listing_id === null ? undefined : await keptListing(db, bodyId, to.slug);
-	const versions = kept ? await versionsOf(db, kept) : [];
+	const versions = kept ? await versionsOf(db, kept, me) : [];
 	return {
 		id: row.id,
 		isNew: row.listing_id === null,

@@ -3,7 +3,7 @@ import type { AnyJob } from '#platform/job.ts';
 import { forgetOldNotices } from './forget-old.ts';
 import './tables.ts';
 
-export { notify, takeBack } from './notify.ts';
+export { notify, takeBack, takeBackUnder } from './notify.ts';
 export { personal } from './personal.ts';
 export { putAllAway, putAway } from './put-away.ts';
 export { hasNotices, noticesFor, wantedBy } from './queries.ts';

@@ -20,3 +20,11 @@ export async function notify(tx: Tx, { to, kind, about, at, path }: Telling) {
 export async function takeBack(tx: Tx, { about, kinds }: { about: string; kinds: readonly NoticeKind[] }) {
 	await tx.db.deleteFrom('notice').where('about', '=', about).where('kind', 'in', kinds).execute();
 }
+
+/** Takes back whatever leads to a path, or below it: there is nothing there any more. */
+export async function takeBackUnder(tx: Tx, path: string) {
+	await tx.db
+		.deleteFrom('notice')
+		.where((leads) => leads.or([leads('path', '=', path), leads('path', 'like', `${path}/%`)]))
+		.execute();
+}

@@ -52,7 +52,7 @@ const conversation = conversationEndpoints({
 	async readerIn(asked, id): Promise<ReaderOfLines | Refused<'not-found'>> {
 		const ruling = await door.mayFind(asked, id);
 		if (ruling.refused) return { refused: ruling.refused };
-		return { aliasId: (await aliasIn(asked.db, id, asked.me.id))?.id, host: false };
+		return { personId: asked.me.id, aliasId: (await aliasIn(asked.db, id, asked.me.id))?.id, host: false };
 	},
 	post: (asked, pairingId, saying) => asked.transact((tx) => say(tx, { pairingId, ...saying })),
 	edit: (tx, pairingId, editing) => sayDifferently(tx, { pairingId, ...editing }),

@@ -2,6 +2,7 @@
 import type { AnyJob, Reaction } from '#platform/job.ts';
 import { sessionCalledOff, sessionMoved } from '../events.ts';
 import { offerFreeSlots } from './offer-free-slots.ts';
+import { whenBlocked } from './pair.ts';
 import { remindOfSessions } from './remind.ts';
 import './tables.ts';
 import { reactions as tellOther } from './tell-other.ts';
@@ -37,6 +38,7 @@ export const jobs: readonly AnyJob[] = [remindOfSessions, offerFreeSlots];
 
 export const reactions: readonly Reaction[] = [
 	...tellOther,
+	whenBlocked,
 	{ factName: sessionCalledOff.factName, job: offerFreeSlots },
 	{ factName: sessionMoved.factName, job: offerFreeSlots },
 ];

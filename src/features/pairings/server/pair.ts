@@ -1,6 +1,9 @@
-import { beginConversation, beSomebody } from '#features/conversations/server/index.ts';
+import { blocked, mayMeet } from '#features/blocks/server/index.ts';
+import { beginConversation, beSomebody, holdStill } from '#features/conversations/server/index.ts';
+import { takeBackUnder } from '#features/notices/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
+import type { Reaction } from '#platform/job.ts';
 import { refuse } from '#platform/ruling.ts';
 import { paired, pairingEnded } from '../events.ts';
 import type { PairingId } from '../pairing.ts';
@@ -11,6 +14,8 @@ import { say } from './talk.ts';
 
 /** Pairs two people. Whether they may be is decided by whoever calls; that they are so once is held by the database. */
 export async function pair(tx: Tx, { supporterId, memberId }: { supporterId: PersonId; memberId: PersonId }) {
+	const meeting = await mayMeet(tx, supporterId, memberId);
+	if (meeting.refused) return meeting;
 	const pairingId = tx.newId<'pairing'>() as PairingId;
 	await beginConversation(tx, 'pairing', pairingId);
 	const made = await tx.db
@@ -65,6 +70,32 @@ export async function endPairing(
 	await endNow(tx, pairingId);
 	return { pairingId };
 }
+
+/** A block ends what is between the two, as either of them could: sessions to come are called off, and no notice of it stays. */
+async function endBetween(tx: Tx, one: PersonId, other: PersonId) {
+	const all = await tx.db
+		.selectFrom('pairing')
+		.select(['id', 'ended_at as endedAt'])
+		.where((two) =>
+			two.or([
+				two.and([two('supporter_id', '=', one), two('member_id', '=', other)]),
+				two.and([two('supporter_id', '=', other), two('member_id', '=', one)]),
+			]),
+		)
+		.orderBy('id')
+		.execute();
+	for (const { id, endedAt } of all) {
+		await takeBackUnder(tx, `/pairings/${id}`);
+		if (endedAt) continue;
+		await holdStill(tx, id);
+		await endNow(tx, id);
+	}
+}
+
+export const whenBlocked: Reaction = {
+	factName: blocked.factName,
+	atOnce: (tx, { blockerId, blockedId }) => endBetween(tx, blockerId as PersonId, blockedId as PersonId),
+};
 
 /** Ends a pairing whoever acts: also because one of the two is no longer here. */
 export async function endNow(tx: Tx, pairingId: PairingId) {

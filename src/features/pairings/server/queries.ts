@@ -1,4 +1,5 @@
 import { sql, type ExpressionBuilder } from 'kysely';
+import { betweenSql } from '#features/blocks/server/index.ts';
 import type { Reader, Tables } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import type { PairingId } from '../pairing.ts';
@@ -7,6 +8,7 @@ import type { PairingId } from '../pairing.ts';
 export const pairingsOf = (db: Reader, me: PersonId, now: Date) =>
 	described(db, me, now)
 		.where((mine) => mine.or([mine('supporter_id', '=', me), mine('member_id', '=', me)]))
+		.where((two) => two.not(apart))
 		.orderBy(sql`ended_at desc nulls first`)
 		.orderBy('nextAt', (asked) => asked.asc().nullsLast())
 		.orderBy('began_at', 'desc')
@@ -36,10 +38,14 @@ export async function pairingsOfPerson(db: Reader, personId: PersonId): Promise<
 		.selectFrom('pairing')
 		.select('id')
 		.where((mine) => mine.or([mine('supporter_id', '=', personId), mine('member_id', '=', personId)]))
+		.where((two) => two.not(apart))
 		.orderBy('id')
 		.execute();
 	return rows.map(({ id }) => id);
 }
+
+/** Whether the two are to see nothing of each other. */
+const apart = betweenSql(sql.ref('pairing.supporter_id'), sql.ref('pairing.member_id'));
 
 const described = (db: Reader, me: PersonId, now: Date) =>
 	db

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { betweenSql } from '#features/blocks/server/index.ts';
 import { holdStill } from '#features/conversations/server/index.ts';
 import type { Viewer } from '#features/people/person.ts';
 import { viewerById } from '#features/people/server/index.ts';
@@ -18,6 +19,7 @@ export async function standingIn(db: Reader, id: PairingId, viewer: Viewer | nul
 			'ended_at as endedAt',
 			sql<boolean>`exists (select from duty where duty.person_id = pairing.supporter_id
 				and duty.duty = 'supporter')`.as('supporterAsked'),
+			betweenSql(sql.ref('pairing.supporter_id'), sql.ref('pairing.member_id')).as('apart'),
 		])
 		.where('id', '=', id)
 		.executeTakeFirst();

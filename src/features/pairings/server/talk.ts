@@ -1,3 +1,4 @@
+import { notBetween } from '#features/blocks/server/index.ts';
 import {
 	editMessage,
 	type Editing,
@@ -43,6 +44,7 @@ export async function readSoFar(tx: Tx, { pairingId, place }: { pairingId: Pairi
 /** What a pairing says of its conversation to those who must reach into every one. */
 export const pairingHome: Home = {
 	kind: 'pairing',
+	isNamed: false,
 
 	async mayRead(db, viewer, id) {
 		const who = viewer ? await viewerById(db, viewer) : undefined;
@@ -57,11 +59,12 @@ export const pairingHome: Home = {
 	mayTend: async () => refuse('not-a-host'),
 
 	/** It has no name but those of the two. */
-	async nameOf(db, id) {
+	async nameOf(db, id, seenBy) {
 		const two = await db
 			.selectFrom('alias')
 			.select('name')
 			.where('conversation_id', '=', id)
+			.where((where) => notBetween(where, seenBy, 'alias.person_id'))
 			.orderBy('id')
 			.execute();
 		return two.map(({ name }) => name).join(' · ');

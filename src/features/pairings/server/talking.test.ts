@@ -76,6 +76,7 @@ const saying = (world: World, who: PersonId, pairingId: PairingId, body: string)
 
 const bodies = async (world: World, id: PairingId) => {
 	const { lines } = await pageOf(world.db, world.vault, id, {
+		viewer: null,
 		me: undefined,
 		host: false,
 		now: world.now,
@@ -108,7 +109,7 @@ test('the two write to each other, change what they said and answer quietly; nob
 		[null, 'not-found'],
 	] as const)
 		expect((await pairingHome.mayRead(world.db, who, pairingId, world.now)).refused).toBe(refused);
-	expect((await pairingHome.nameOf(world.db, pairingId)).split(' · ').sort()).toEqual(['Ana', 'Wren']);
+	expect((await pairingHome.nameOf(world.db, pairingId, null)).split(' · ').sort()).toEqual(['Ana', 'Wren']);
 });
 
 test('either ends it, with a last sentence or none, and both can still read', async ({ world }) => {

@@ -22,7 +22,9 @@ const tell = (kind: NoticeKind) => async (tx: Tx, data: Event['data']) => {
 	const { pairing } = await standingIn(tx.db, pairingId, null);
 	const to = otherOf(pairing!, tx.actor);
 	const at = await startOf(tx, bookingId);
-	if (to && at) await notify(tx, { to, kind, about: bookingId, at, path: `/pairings/${pairingId}/sessions` });
+	// To those who are to see nothing of each other, what was between them is not there any more.
+	const path = pairing!.apart ? '/pairings' : `/pairings/${pairingId}/sessions`;
+	if (to && at) await notify(tx, { to, kind, about: bookingId, at, path });
 };
 
 async function startOf(tx: Tx, bookingId: BookingId): Promise<Date | undefined> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { betweenSql } from '#features/blocks/server/index.ts';
 import type { AliasId } from '#features/conversations/conversation.ts';
 import {
 	aliasIn,
@@ -32,7 +33,7 @@ export async function offerAside(tx: Tx, { roomId, alias }: { roomId: RoomId; al
 	if (pace.refused) return pace;
 	const ruling = may.hold(await holdRoomStill(tx, roomId));
 	if (ruling.refused) return ruling;
-	const personId = await personBehind(tx.db, roomId, alias);
+	const personId = await personBehind(tx, roomId, alias);
 	const there =
 		personId &&
 		(await tx.db
@@ -141,6 +142,7 @@ export async function asideStanding(
 			'aside.ended_at as endedAt',
 			sql<boolean>`exists (select from duty where duty.person_id = aside.holder_id
 				and duty.duty = any (room.held_by))`.as('holderMay'),
+			betweenSql(sql.ref('aside.person_id'), sql.ref('aside.holder_id')).as('apart'),
 		])
 		.where('aside.id', '=', asideId)
 		.executeTakeFirst();
@@ -175,6 +177,7 @@ export async function readAsideUpTo(tx: Tx, { asideId, place }: { asideId: Aside
 /** What a talk of two says of its conversation to those who must reach into every one. */
 export const asideHome: Home = {
 	kind: 'aside',
+	isNamed: true,
 
 	async mayRead(db, viewer, id, now) {
 		const who = viewer ? await viewerById(db, viewer) : undefined;

@@ -16,7 +16,7 @@ export async function askToPause(
 ) {
 	const ruling = may.hold(await holdRoomStill(tx, roomId));
 	if (ruling.refused) return ruling;
-	const personId = await personBehind(tx.db, roomId, alias);
+	const personId = await personBehind(tx, roomId, alias);
 	if (!personId) return refuse('not-there');
 	const holders = (await holdsIn(tx.db, roomId)).map((hold) => hold.personId);
 	if (holders.includes(personId)) return refuse('holds-it-too');
@@ -36,7 +36,7 @@ export async function askToPause(
 export async function endPause(tx: Tx, { roomId, alias }: { roomId: RoomId; alias: AliasId }) {
 	const ruling = may.hold(await holdRoomStill(tx, roomId));
 	if (ruling.refused) return ruling;
-	const personId = await personBehind(tx.db, roomId, alias);
+	const personId = await personBehind(tx, roomId, alias);
 	if (!personId) return refuse('not-there');
 	await tx.db
 		.deleteFrom('room_pause')

@@ -52,7 +52,7 @@ const conversation = conversationEndpoints({
 		const ruling = may.read(standing);
 		if (ruling.refused) return { refused: ruling.refused };
 		const alias = await aliasIn(asked.db, id, asked.me.id);
-		return { aliasId: alias?.id, host: !may.hold(standing).refused };
+		return { personId: asked.me.id, aliasId: alias?.id, host: !may.hold(standing).refused };
 	},
 	post: ({ spine, me, now }, roomId, saying) => sayInRoom(spine, roomId, { ...saying, by: me.id, at: now }),
 	edit: (tx, roomId, editing) => editMessage(tx, { roomId, ...editing }),
@@ -85,7 +85,7 @@ export const endpoints: readonly Endpoint[] = [
 			if (!standing || may.find(standing).refused) return undefined;
 			return {
 				...found,
-				...asTold(await doorway(db, found, now)),
+				...asTold(await doorway(db, found, me, now)),
 				agreements: {
 					text: found.agreements,
 					version: found.agreementsVersion,

@@ -80,7 +80,7 @@ export async function changeHold(tx: Tx, { roomId, what }: { roomId: RoomId; wha
 /** Leaves the room in the hands of somebody who holds it already. */
 export async function handOver(tx: Tx, { roomId, alias }: { roomId: RoomId; alias: AliasId }) {
 	const holds = await atTheDoor(tx, roomId);
-	const to = await personBehind(tx.db, roomId, alias);
+	const to = await personBehind(tx, roomId, alias);
 	const decision = decideHandOver(holds, tx.actor, to, tx.now);
 	if ('refused' in decision) return decision;
 

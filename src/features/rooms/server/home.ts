@@ -7,10 +7,16 @@ import { standingIn } from './standing.ts';
 /** What a room says of its conversation to those who must reach into every one. */
 export const roomHome: Home = {
 	kind: 'room',
+	isNamed: true,
 
 	async mayRead(db, viewer, id, now) {
 		const who = viewer ? await viewerById(db, viewer) : undefined;
 		return may.read(await standingIn(db, id as RoomId, who ?? null, now));
+	},
+
+	/** Who holds it is told at the door. */
+	async showsPeople(db, viewer, id, now) {
+		return may.find(await standingIn(db, id as RoomId, (await viewerById(db, viewer)) ?? null, now));
 	},
 
 	async mayWrite(db, viewer, id, now) {

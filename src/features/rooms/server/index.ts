@@ -5,6 +5,7 @@ import { on, type AnyJob, type Reaction } from '#platform/job.ts';
 import type { Topic } from '#platform/topic.ts';
 import { forgetOldMessages } from './forget-old-messages.ts';
 import { letGo } from './let-go.ts';
+import { whenBlocked } from './let-apart.ts';
 import './tables.ts';
 import { tellDoorAgain, tellDoors } from './tell-door.ts';
 import { tellOpening } from './tell-opening.ts';
@@ -28,6 +29,7 @@ export const reactions: readonly Reaction[] = [
 	on(shiftTaken, tellOpening),
 	on(shiftGivenUp, tellOpening),
 	on(shiftCalledOff, tellOpening),
+	whenBlocked,
 ];
 
 export const topics: readonly Topic[] = [doorTopic, deskTopic, roomsTopic];

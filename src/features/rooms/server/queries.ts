@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { blockedWith, notBetween } from '#features/blocks/server/index.ts';
 import type { AgeBand, Viewer } from '#features/people/person.ts';
 import type { RotaId } from '#features/rota/rota.ts';
 import { nextShifts, onShiftNow } from '#features/rota/server/index.ts';
@@ -7,7 +8,7 @@ import type { PersonId } from '#platform/ids.ts';
 import { changesNext, doorOf, isAsked } from '../holding.ts';
 import { COUNTED_FOR, crowdOf, type Room, type RoomId } from '../room.ts';
 import { after, minutes } from '#platform/time.ts';
-import { holdsIn, presentIn } from './standing.ts';
+import { heldFor, holdsIn, presentIn } from './standing.ts';
 import { visibleTo } from './visible-to.ts';
 
 /** Every room this viewer may find, with its door as it is now: those that are open first. */
@@ -31,7 +32,8 @@ export async function roomsFor(db: Reader, viewer: Viewer | null, now: Date) {
 		.where('room.state', '!=', 'closed')
 		.orderBy('room.opened_at')
 		.execute();
-	const rooms = await Promise.all(rows.map((row) => cardOf(db, row, now)));
+	const apart = await apartOf(db, viewer);
+	const rooms = await Promise.all(rows.map((row) => cardOf(db, row, { apart, now })));
 	return rooms.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -49,12 +51,15 @@ interface RoomRow {
 	present: number;
 }
 
+const apartOf = async (db: Reader, viewer: Pick<Viewer, 'id'> | null) =>
+	viewer ? blockedWith(db, viewer.id) : new Set<PersonId>();
+
 async function cardOf<Row extends RoomRow>(
 	db: Reader,
 	{ present, rotaId, shutUntil, ...row }: Row,
-	now: Date,
+	{ apart, now }: { apart: ReadonlySet<PersonId>; now: Date },
 ) {
-	const holds = await holdsIn(db, row.id);
+	const holds = heldFor(await holdsIn(db, row.id), apart);
 	const door = doorOf(row, holds, now);
 	return {
 		...row,
@@ -161,29 +166,38 @@ export const roomBySlug = (db: Reader, slug: string) =>
 		.executeTakeFirst();
 
 /** A room’s door as its page shows it: who holds it by what they are called there, and when it changes by itself. */
-export async function doorway(db: Reader, room: Omit<RoomRow, 'present'>, now: Date) {
+export async function doorway(
+	db: Reader,
+	room: Omit<RoomRow, 'present'>,
+	viewer: Pick<Viewer, 'id'> | null,
+	now: Date,
+) {
 	const { present } = await db
 		.selectFrom('room')
 		.select(presentIn(now).as('present'))
 		.where('id', '=', room.id)
 		.executeTakeFirstOrThrow();
-	const { door, holders, crowd, opensAt, changesAt } = await cardOf(db, { ...room, present }, now);
+	const { door, holders, crowd, opensAt, changesAt } = await cardOf(
+		db,
+		{ ...room, present },
+		{ apart: await apartOf(db, viewer), now },
+	);
 	return { door, holders, crowd, opensAt, changesAt };
 }
 
 export type Doorway = Awaited<ReturnType<typeof doorway>>;
 
 /** Who sits in the quiet corner, by what they are called here. They chose to be seen there. */
-export const cornerIn = (db: Reader, roomId: RoomId, now: Date) =>
-	inRoom(db, roomId, now)
+export const cornerIn = (db: Reader, roomId: RoomId, viewer: Pick<Viewer, 'id'>, now: Date) =>
+	inRoom(db, roomId, viewer, now)
 		.select(['alias.id', 'alias.name'])
 		.where('presence.corner', '=', true)
 		.orderBy('presence.since')
 		.execute();
 
 /** Everybody who is in, for those who hold the room, so that they can greet. */
-export const guestsIn = (db: Reader, roomId: RoomId, now: Date) =>
-	inRoom(db, roomId, now)
+export const guestsIn = (db: Reader, roomId: RoomId, viewer: Pick<Viewer, 'id'>, now: Date) =>
+	inRoom(db, roomId, viewer, now)
 		.leftJoin('room_pause', (join) =>
 			join
 				.onRef('room_pause.room_id', '=', 'presence.room_id')
@@ -215,7 +229,7 @@ export const guestsIn = (db: Reader, roomId: RoomId, now: Date) =>
 
 export type Guest = Awaited<ReturnType<typeof guestsIn>>[number];
 
-const inRoom = (db: Reader, roomId: RoomId, now: Date) =>
+const inRoom = (db: Reader, roomId: RoomId, viewer: Pick<Viewer, 'id'>, now: Date) =>
 	db
 		.selectFrom('presence')
 		.innerJoin('room', 'room.id', 'presence.room_id')
@@ -226,11 +240,12 @@ const inRoom = (db: Reader, roomId: RoomId, now: Date) =>
 		)
 		.whereRef('presence.since', '>=', 'room.open_since')
 		.where('presence.room_id', '=', roomId)
-		.where('presence.sign_at', '>', after(now, -COUNTED_FOR));
+		.where('presence.sign_at', '>', after(now, -COUNTED_FOR))
+		.where((where) => notBetween(where, viewer.id, 'presence.person_id'));
 
 /** A holder’s own desk: whether they are being asked if they are here, until when, and who else holds the room. */
 export async function deskOf(db: Reader, roomId: RoomId, me: PersonId, now: Date) {
-	const holds = await holdsIn(db, roomId);
+	const holds = heldFor(await holdsIn(db, roomId), await blockedWith(db, me));
 	const mine = holds.find(({ personId }) => personId === me);
 	const others = holds.filter(({ personId }) => personId !== me).map(({ personId }) => personId);
 	const call = await db
@@ -256,6 +271,7 @@ export async function deskOf(db: Reader, roomId: RoomId, me: PersonId, now: Date
 			.where('aside.room_id', '=', roomId)
 			.where('aside.holder_id', '=', me)
 			.where('aside.ended_at', 'is', null)
+			.where((where) => notBetween(where, me, 'aside.person_id'))
 			.orderBy('aside.offered_at')
 			.execute(),
 	};
@@ -274,6 +290,7 @@ export const asideOf = (db: Reader, roomId: RoomId, me: PersonId) =>
 		.where('aside.room_id', '=', roomId)
 		.where('aside.person_id', '=', me)
 		.where('aside.ended_at', 'is', null)
+		.where((where) => notBetween(where, me, 'aside.holder_id'))
 		.executeTakeFirst();
 
 /** Where somebody calls for a second person, among the rooms this viewer may hold. */
@@ -295,6 +312,7 @@ export async function callsFor(db: Reader, viewer: Viewer | null) {
 			),
 		)
 		.where('room.age_band', '=', viewer.ageBand)
+		.where((where) => notBetween(where, viewer.id, 'second_call.called_by'))
 		.where(sql<boolean>`room.held_by && ${[...viewer.duties]}::text[]`)
 		.orderBy('second_call.called_at')
 		.execute();

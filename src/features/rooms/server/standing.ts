@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { apartFrom } from '#features/blocks/server/index.ts';
 import { holdStill } from '#features/conversations/server/index.ts';
 import type { Viewer } from '#features/people/person.ts';
 import { viewerById } from '#features/people/server/index.ts';
@@ -76,6 +77,7 @@ const standingQuery = (db: Reader, { roomId, people, countedFrom }: Asking) =>
 			'mine.intent',
 			'mine.first_time',
 			'mine.corner',
+			apartFrom('me.id').as('apart'),
 			'alias.accepted_version',
 			'pause.until as paused_until',
 			presentFrom(countedFrom).as('present'),
@@ -116,13 +118,15 @@ function standingOf(
 		paused_until,
 		present,
 		last_said_at,
+		apart = [],
 		...room
 	} = row ?? {};
+	const theirs = heldFor(holds, new Set(apart));
 	return {
 		viewer,
 		room: row && (room as Room),
-		door: row ? doorOf(row, holds, now) : { is: 'closed' },
-		hold: liveAmong(holds, now).find(({ personId }) => personId === person_id),
+		door: row ? doorOf(row, theirs, now) : { is: 'closed' },
+		hold: liveAmong(theirs, now).find(({ personId }) => personId === person_id),
 		presence: intent ? { intent, firstTime: first_time ?? false, corner: corner ?? false } : undefined,
 		present: present ?? 0,
 		acceptedVersion: accepted_version ?? 0,
@@ -131,6 +135,13 @@ function standingOf(
 		now,
 	};
 }
+
+/**
+ * The holds that count for somebody: nobody is looked after by a person whom a block stands between, so a room that only
+ * such a person holds is closed for them.
+ */
+export const heldFor = (holds: readonly Hold[], apart: ReadonlySet<PersonId>): Hold[] =>
+	holds.filter(({ personId }) => !apart.has(personId));
 
 /** An id no person has. */
 const nobody = '00000000-0000-0000-0000-000000000000' as PersonId;

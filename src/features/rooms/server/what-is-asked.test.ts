@@ -40,12 +40,15 @@ test('a room’s page tells who holds it, and a coordinator changes what it says
 	const ben = await somebodyIn(world, { roomId }, 'Ben');
 	const room = (await roomBySlug(db, await slugOf(db, 'The kitchen table')))!;
 	expect((await roomHome.mayWrite(db, ben, roomId, now)).refused).toBeUndefined();
-	expect(await doorway(db, room, now)).toMatchObject({ door: { is: 'held' }, holders: [{ name: 'Rosa' }] });
-	expect(await roomHome.nameOf(db, roomId)).toBe('The kitchen table');
+	expect(await doorway(db, room, null, now)).toMatchObject({
+		door: { is: 'held' },
+		holders: [{ name: 'Rosa' }],
+	});
+	expect(await roomHome.nameOf(db, roomId, null)).toBe('The kitchen table');
 
 	const details = { ...usualRoom, name: 'The long table', about: '', language: 'es', agreements: 'We wait.' };
 	expect(await world.as(coordinator, (tx) => changeRoom(tx, { roomId, ...details }))).toEqual({ version: 2 });
-	expect(await roomHome.nameOf(db, roomId)).toBe('The long table');
+	expect(await roomHome.nameOf(db, roomId, null)).toBe('The long table');
 
 	expect((await roomHome.mayWrite(db, ben, roomId, now)).refused).toBe('agreements-first');
 
@@ -73,7 +76,7 @@ test('at the desk one sees the call, who is apart, and what is pinned', async ({
 	granted(await world.as(rosa, (tx) => unpinTopic(tx, { roomId, topic: topicId })));
 	expect(await pinnedIn(db, vault, roomId)).toEqual([]);
 	granted(await world.as(ben, (tx) => sitInCorner(tx, { roomId, corner: true })));
-	expect((await cornerIn(db, roomId, now)).map(({ name }) => name)).toEqual(['Ben']);
+	expect((await cornerIn(db, roomId, { id: rosa }, now)).map(({ name }) => name)).toEqual(['Ben']);
 	expect(await deskTopic.since(db, vault, roomId, 0)).toHaveLength(1);
 });
 
@@ -89,7 +92,7 @@ test('whoever erases themselves ends their talk of two, and a talk that is delet
 	const saying = { body: 'Just us.', contentNote: '', replyTo: undefined, clientId: randomUUID() };
 	granted(await world.as(ben, (tx) => sayAside(tx, { asideId, ...saying })));
 
-	expect(await asideHome.nameOf(db, asideId)).toBe('The kitchen table');
+	expect(await asideHome.nameOf(db, asideId, null)).toBe('The kitchen table');
 	expect((await asideHome.mayRead(db, rosa, asideId, now)).refused).toBeUndefined();
 	expect((await asideHome.mayRead(db, await world.person('Cy'), asideId, now)).refused).toBe('not-found');
 	expect((await asideHome.mayWrite(db, rosa, asideId, now)).refused).toBeUndefined();
@@ -111,7 +114,7 @@ test('a holder whose duty is taken holds nothing, and everybody is told', async 
 	await world.as(null, async (tx) => ({ told: await tellDoorAgain.run(tx, { roomId }) }));
 
 	const room = (await roomBySlug(world.db, await slugOf(world.db, 'The kitchen table')))!;
-	expect((await doorway(world.db, room, world.now)).door).toMatchObject({ is: 'closed' });
+	expect((await doorway(world.db, room, null, world.now)).door).toMatchObject({ is: 'closed' });
 	expect((await roomHome.mayWrite(world.db, rosa, roomId, world.now)).refused).toBe('room-closed');
 });
 

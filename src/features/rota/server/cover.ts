@@ -1,3 +1,4 @@
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { refuse } from '#platform/ruling.ts';
@@ -59,6 +60,7 @@ export async function takeCover(tx: Tx, { shiftId, from }: { shiftId: ShiftId; f
 		.where('shift_id', '=', shiftId)
 		.where('person_id', '=', from)
 		.where('cover_asked_at', 'is not', null)
+		.where((where) => notBetween(where, tx.actor, 'sign_up.person_id'))
 		.executeTakeFirst();
 
 	const decision = decideCover(shift, { from, asked: asking !== undefined }, me, tx.now);

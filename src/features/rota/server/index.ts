@@ -6,6 +6,7 @@ import { freeShiftsWithoutDuty } from './free-shifts.ts';
 import './tables.ts';
 import { writeShifts } from './write-shifts.ts';
 
+export { shiftBlockable } from './blockable.ts';
 export {
 	patternEnded,
 	patternMade,

@@ -1,3 +1,4 @@
+import { isBetween } from '#features/blocks/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { refuse } from '#platform/ruling.ts';
@@ -23,7 +24,7 @@ export async function putOn(tx: Tx, { rotaId, shiftId, personId, because }: Putt
 	if (ruling.refused) return ruling;
 	if (shift?.rotaId !== rotaId) return refuse('no-such-shift');
 	const them = (await holdersStill(tx, [personId])).get(personId);
-	if (!them) return refuse('not-asked-to-hold');
+	if (!them || (await isBetween(tx.db, tx.actor, personId))) return refuse('not-asked-to-hold');
 
 	const decision = decidePutOn(shift, them, because, tx.now);
 	if ('refused' in decision) return decision;

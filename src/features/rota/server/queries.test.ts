@@ -124,9 +124,9 @@ test('a coordinator can put on everyone with one of the duties, each named once'
 	const both: Duty[] = ['supporter', 'steward'];
 	const { cy } = await people(world, both, 'cy');
 	const { ben } = await people(world, ['steward'], 'ben');
-	await people(world, ['host'], 'dee');
+	const { dee } = await people(world, ['host'], 'dee');
 
-	expect(await peopleAskedToHold(world.db, both)).toEqual([
+	expect(await peopleAskedToHold(world.db, both, dee)).toEqual([
 		{ id: ben, nickname: 'ben' },
 		{ id: cy, nickname: 'cy' },
 	]);

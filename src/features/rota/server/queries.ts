@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { betweenSql, blockedWith, notBetween } from '#features/blocks/server/index.ts';
 import type { Duty, Viewer } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -58,13 +60,14 @@ export const patternsOf = (db: Reader, rotaId: RotaId, personId: PersonId) =>
 		.execute();
 
 /** Whom a coordinator could put on: everyone with one of these duties, by nickname. */
-export const peopleAskedToHold = (db: Reader, heldBy: readonly Duty[]) =>
+export const peopleAskedToHold = (db: Reader, heldBy: readonly Duty[], me: PersonId) =>
 	db
 		.selectFrom('duty')
 		.innerJoin('person', 'person.id', 'duty.person_id')
 		.select(['person.id', 'person.nickname'])
 		.distinct()
 		.where('duty.duty', 'in', heldBy)
+		.where((where) => notBetween(where, me, 'person.id'))
 		.orderBy('person.nickname')
 		.execute();
 
@@ -100,7 +103,10 @@ export interface Window {
 	until: Date;
 }
 
-/** What these rotas hold in a stretch of time, soonest first, with what is missing and whether the reader could help. */
+/**
+ * What these rotas hold in a stretch of time, soonest first, with what is missing and whether the reader could help. How many
+ * are on a shift is true for everybody; who they are is not told of those whom a block stands between.
+ */
 export async function shiftsSeen(
 	db: Reader,
 	vault: Vault,
@@ -125,14 +131,16 @@ export async function shiftsSeen(
 		vault,
 		rows.map(({ shiftId }) => shiftId),
 	);
+	const apart = await blockedWith(db, me.personId);
 	return rows.map((row) => {
 		const on = people.get(row.shiftId) ?? [];
+		const shown = on.filter(({ personId }) => !apart.has(personId));
 		const shift = openShiftOf(
 			row,
 			on.map(({ personId }) => personId),
 		);
 		const needed = neededFor(row, row.expected);
-		const asking = on.find(({ asksForCover }) => asksForCover);
+		const asking = shown.find(({ asksForCover }) => asksForCover);
 		const covering = asking && decideCover(shift, { from: asking.personId, asked: true }, me, from);
 		const signingUp = decideSignUp(shift, me, from);
 		return {
@@ -146,7 +154,7 @@ export async function shiftsSeen(
 			calledOff: shift.calledOff,
 			needed,
 			missing: shift.calledOff ? 0 : missingFrom({ needed, signedUp: on.length }),
-			people: on,
+			people: shown,
 			mine: shift.people.includes(me.personId),
 			cannot: 'refused' in signingUp ? signingUp.refused : undefined,
 			cannotCover: covering && 'refused' in covering ? covering.refused : undefined,
@@ -189,7 +197,11 @@ export async function shiftsOf(db: Reader, vault: Vault, personId: PersonId, now
 		.selectFrom('sign_up')
 		.innerJoin('shift', 'shift.id', 'sign_up.shift_id')
 		.innerJoin('rota', 'rota.id', 'shift.rota_id')
-		.leftJoin('person as coordinator', 'coordinator.id', 'sign_up.put_on_by')
+		.leftJoin('person as coordinator', (join) =>
+			join
+				.onRef('coordinator.id', '=', 'sign_up.put_on_by')
+				.on((on) => notBetween(on, personId, 'coordinator.id')),
+		)
 		.leftJoin('regular_holder as regular', (join) =>
 			join
 				.onRef('regular.pattern_id', '=', 'shift.pattern_id')
@@ -220,15 +232,19 @@ export async function shiftsOf(db: Reader, vault: Vault, personId: PersonId, now
 	);
 	const authors = rows.flatMap(({ putOnBy }) => (putOnBy ? [putOnBy] : []));
 	const keys = await keysOf(db, vault, [...new Set(authors)]);
+	const apart = await blockedWith(db, personId);
 	return rows.map(({ putOnBy, because, coverAskedAt, regularSince, ...row }) => ({
 		...row,
 		asksForCover: coverAskedAt !== null,
 		regular: regularSince !== null,
 		begun: row.startsAt <= now,
 		with: (people.get(row.shiftId) ?? [])
-			.filter((other) => other.personId !== personId)
+			.filter((other) => other.personId !== personId && !apart.has(other.personId))
 			.map(({ nickname }) => nickname),
-		because: putOnBy ? openWords(keys.get(putOnBy), because, 'put-on', row.shiftId, personId) : undefined,
+		because:
+			putOnBy && !apart.has(putOnBy)
+				? openWords(keys.get(putOnBy), because, 'put-on', row.shiftId, personId)
+				: undefined,
 	}));
 }
 
@@ -261,6 +277,7 @@ export const swapsOf = (db: Reader, personId: PersonId, now: Date) =>
 		.where((either) =>
 			either.or([either('swap.offered_by', '=', personId), either('swap.asked_of', '=', personId)]),
 		)
+		.where((where) => where.not(betweenSql(sql.ref('swap.offered_by'), sql.ref('swap.asked_of'))))
 		.where('offered.starts_at', '>', now)
 		.where('wanted.starts_at', '>', now)
 		.orderBy('swap.asked_at')

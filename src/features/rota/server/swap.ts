@@ -1,3 +1,4 @@
+import { isBetween } from '#features/blocks/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { refuse } from '#platform/ruling.ts';
@@ -24,7 +25,7 @@ export async function offerSwap(tx: Tx, { mine, theirs, askedOf }: SwapOffer) {
 	const pace = await keepPace(tx);
 	if (pace.refused) return pace;
 	const sides = await sidesOf(tx, [mine, tx.actor], [theirs, askedOf]);
-	if (!sides) return refuse('no-such-shift');
+	if (!sides || (await isBetween(tx.db, tx.actor, askedOf))) return refuse('no-such-shift');
 
 	const decision = decideSwap(...sides, tx.now);
 	if ('refused' in decision) return decision;
@@ -55,7 +56,7 @@ export async function answerSwap(tx: Tx, { swapId, answer }: { swapId: SwapId; a
 	const sides = await sidesOf(tx, [wanted_shift, tx.actor], [offered_shift, offered_by]);
 	// Asked again now that both shifts are held still: it may have been taken back, or answered on another device.
 	const still = await swapById(tx, swapId).forUpdate().executeTakeFirst();
-	if (!sides || !still) return refuse('no-such-swap');
+	if (!sides || !still || (await isBetween(tx.db, tx.actor, offered_by))) return refuse('no-such-swap');
 
 	if (answer === 'no') {
 		await tx.db.deleteFrom('swap').where('id', '=', swapId).execute();

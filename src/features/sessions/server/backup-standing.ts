@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { blockedWith } from '#features/blocks/server/index.ts';
 import type { Viewer } from '#features/people/person.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import { isOnAnyShift } from '#features/rota/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
 import type { ComingStanding } from '../policy.ts';
 import type { BackupId } from '../session.ts';
 
@@ -26,10 +28,14 @@ export async function comingStanding(
 		.where('backup.id', '=', id)
 		.executeTakeFirst();
 	const onShift = viewer ? await isOnAnyShift(db, viewer.id, now) : false;
-	if (!row) return { viewer, onShift, backup: undefined, now };
+	if (!row) return { viewer, onShift, backup: undefined, apart: false, now };
 	const { askedBy, supporter_id, member_id, ...backup } = row;
 	const askers = backup.kind === 'debrief' ? [askedBy] : [supporter_id, member_id];
-	return { viewer, onShift, backup: { ...backup, askers }, now };
+	const apartFrom = viewer ? await blockedWith(db, viewer.id) : new Set<PersonId>();
+	const mine = viewer && askers.includes(viewer.id);
+	// Those who asked look at whoever came; whoever comes, or may, looks at all who asked.
+	const apart = (mine ? [backup.comerId] : askers).some((id) => id && apartFrom.has(id));
+	return { viewer, onShift, backup: { ...backup, askers }, apart, now };
 }
 
 /** The same for whoever acts. */

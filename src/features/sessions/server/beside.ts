@@ -43,6 +43,7 @@ export async function readBesideUpTo(tx: Tx, { backupId, place }: { backupId: Ba
 /** What it says of its conversation to those who must reach into every one. */
 export const backupHome: Home = {
 	kind: 'backup',
+	isNamed: false,
 
 	async mayRead(db, viewer, id, now) {
 		const who = viewer ? await viewerById(db, viewer) : undefined;
@@ -58,7 +59,7 @@ export const backupHome: Home = {
 	mayTend: async () => refuse('not-a-host'),
 
 	/** It has no name but those of the people in it. */
-	nameOf: async (db, id) => (await namesIn(db, id as BackupId)).join(' · '),
+	nameOf: async (db, id, seenBy) => (await namesIn(db, id as BackupId, seenBy)).join(' · '),
 
 	pathOf: async (_db, id) => `/beside/${id}`,
 };

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { PairingId } from '#features/pairings/pairing.ts';
 import type { Viewer } from '#features/people/person.ts';
 import { isOnAnyShift } from '#features/rota/server/index.ts';
 import type { Reader } from '#platform/db.ts';
+import type { PersonId } from '#platform/ids.ts';
 import { after } from '#platform/time.ts';
 import { backupKinds, LASTS } from '../backup.ts';
 import { isCalled } from '../policy.ts';
@@ -27,13 +29,20 @@ export async function callsFor(db: Reader, viewer: Viewer | null, now: Date) {
 			sql<boolean>`${viewer.id} <> all (array_remove(
 				array[backup.asked_by, pairing.supporter_id, pairing.member_id], null))`,
 		)
+		.where((where) =>
+			where.and([
+				notBetween(where, viewer.id, 'backup.asked_by'),
+				notBetween(where, viewer.id, 'pairing.supporter_id'),
+				notBetween(where, viewer.id, 'pairing.member_id'),
+			]),
+		)
 		.orderBy('backup.asked_at')
 		.execute();
 }
 
 /** Who is asked for in a talk of two, or has come: undefined while nobody is. */
-export const backupIn = (db: Reader, pairingId: PairingId, now: Date) =>
-	described(db)
+export const backupIn = (db: Reader, pairingId: PairingId, me: PersonId, now: Date) =>
+	described(db, me)
 		.where('pairing_id', '=', pairingId)
 		.where('ended_at', 'is', null)
 		.where((still) =>
@@ -46,7 +55,7 @@ export const backupIn = (db: Reader, pairingId: PairingId, now: Date) =>
 
 /** Where somebody asked for a debrief that is not over, or was asked and came. */
 export const debriefsOf = (db: Reader, { id }: Viewer, now: Date) =>
-	described(db)
+	described(db, id)
 		.where('kind', '=', 'debrief')
 		.where((mine) => mine.or([mine('asked_by', '=', id), mine('comer_id', '=', id)]))
 		.where('ended_at', 'is', null)
@@ -59,14 +68,14 @@ export const debriefsOf = (db: Reader, { id }: Viewer, now: Date) =>
 		.execute();
 
 /** By its address. Whether it may be found is asked of the rule. */
-export const backupById = (db: Reader, id: string) =>
-	described(db)
+export const backupById = (db: Reader, id: string, me: PersonId) =>
+	described(db, me)
 		.innerJoin('conversation', 'conversation.id', 'backup.id')
 		.select('conversation.last_change as lastChange')
 		.where(sql<boolean>`backup.id::text = ${id}`)
 		.executeTakeFirst();
 
-const described = (db: Reader) =>
+const described = (db: Reader, me: PersonId) =>
 	db
 		.selectFrom('backup')
 		.select(['backup.id', 'backup.kind', 'backup.pairing_id as pairingId'])
@@ -77,15 +86,17 @@ const described = (db: Reader) =>
 				.select('alias.name')
 				.whereRef('alias.conversation_id', '=', 'backup.id')
 				.whereRef('alias.person_id', '=', 'backup.comer_id')
+				.where((where) => notBetween(where, me, 'alias.person_id'))
 				.as('comer'),
 		);
 
-/** Who is there, as they are called there. Whoever has gone has no name. */
-export async function namesIn(db: Reader, id: BackupId): Promise<string[]> {
+/** Who is there, as they are called there, as far as this person is shown them. Whoever has gone has no name. */
+export async function namesIn(db: Reader, id: BackupId, seenBy: PersonId | null): Promise<string[]> {
 	const rows = await db
 		.selectFrom('alias')
 		.select('name')
 		.where('conversation_id', '=', id)
+		.where((where) => notBetween(where, seenBy, 'alias.person_id'))
 		.orderBy('id')
 		.execute();
 	return rows.map(({ name }) => name);

@@ -92,7 +92,7 @@ describe('“I need a second person”', () => {
 		expect(await called(world, lolo)).toEqual(['second-person']);
 		expect(await called(world, tam)).toEqual(['second-person']);
 		for (const other of [wren, ana, away, ximena, young]) expect(await called(world, other)).toEqual([]);
-		const { id: backupId } = (await backupIn(world.db, pairingId, world.now))!;
+		const { id: backupId } = (await backupIn(world.db, pairingId, ana, world.now))!;
 		for (const other of [wren, ana, away, ximena, young])
 			expect(await world.as(other, (tx) => come(tx, { backupId }))).toEqual({ refused: 'not-found' });
 		const standing = await comingStanding(world.db, backupId, null, world.now);
@@ -115,9 +115,9 @@ describe('“I need a second person”', () => {
 		expect(answers).toContainEqual({ refused: 'somebody-came' });
 		const [comer, late] = 'backupId' in answers[0]! ? [lolo, cy] : [cy, lolo];
 		const name = comer === lolo ? 'Lolo' : 'Cy';
-		expect(await backupIn(world.db, pairingId, world.now)).toMatchObject({ comer: name });
-		expect(await namesIn(world.db, backupId)).toContain(name);
-		expect((await backupHome.nameOf(world.db, backupId)).split(' · ').sort()).toEqual(
+		expect(await backupIn(world.db, pairingId, ana, world.now)).toMatchObject({ comer: name });
+		expect(await namesIn(world.db, backupId, null)).toContain(name);
+		expect((await backupHome.nameOf(world.db, backupId, null)).split(' · ').sort()).toEqual(
 			['Ana', 'Wren', name].sort(),
 		);
 		for (const asker of [wren, ana]) expect(await toldTo(world, asker)).toContain('somebody-came');
@@ -134,8 +134,8 @@ describe('“I need a second person”', () => {
 		expect(await world.as(late, (tx) => readBesideUpTo(tx, { backupId, place: 2 }))).toEqual({
 			refused: 'not-found',
 		});
-		expect((await backupById(world.db, backupId))?.lastChange).toBeGreaterThan(2);
-		expect(await backupById(world.db, 'no id at all')).toBeUndefined();
+		expect((await backupById(world.db, backupId, ana))?.lastChange).toBeGreaterThan(2);
+		expect(await backupById(world.db, 'no id at all', ana)).toBeUndefined();
 	});
 
 	test('ends by one press or after two hours; whoever came reads it for one day more', async ({ world }) => {
@@ -199,7 +199,7 @@ describe('“I need a second person”', () => {
 		world.now = after(tuesday, minutes(26));
 		expect(await called(world, lolo)).toEqual([]);
 		expect(await world.as(lolo, (tx) => come(tx, first))).toEqual({ refused: 'somebody-came' });
-		expect(await backupIn(world.db, pairingId, world.now)).toBeUndefined();
+		expect(await backupIn(world.db, pairingId, ana, world.now)).toBeUndefined();
 		const second = granted(await world.as(ana, (tx) => askForSecond(tx, pairingId)));
 		expect(second.backupId).not.toBe(first.backupId);
 
@@ -365,7 +365,7 @@ describe('afterwards', () => {
 
 		granted(await world.as(ximena, (tx) => come(tx, { backupId })));
 		expect(await toldTo(world, wren)).toContain('somebody-came');
-		expect((await namesIn(world.db, backupId)).sort()).toEqual(['Wren', 'Ximena']);
+		expect((await namesIn(world.db, backupId, null)).sort()).toEqual(['Wren', 'Ximena']);
 		expect(await saying(world, ana, backupId, 'Hello?')).toEqual({ refused: 'not-found' });
 		expect(await saying(world, wren, backupId, 'That was a lot.')).toMatchObject({ place: 1 });
 		expect(await debriefsOf(world.db, await viewerOf(world, wren), world.now)).toHaveLength(1);

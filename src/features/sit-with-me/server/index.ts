@@ -8,6 +8,7 @@ import { freeAfter, letGo, letRest, lookAround } from './look-around.ts';
 import './tables.ts';
 import { talksTopic, waitTopic } from './topics.ts';
 
+export { waitingBlockable } from './blockable.ts';
 export { askAgain, askNow } from './ask.ts';
 export { beHere, freeAgain, stillHere, stopBeingHere } from './be-here.ts';
 export { beWith, notice } from './come.ts';

@@ -119,7 +119,8 @@ export async function cardsWaiting(
 	const limit = await waitMinutes(db);
 	const waiting = (await thoseWaiting(db, now, viewer)).filter(
 		(each) =>
-			!may.seeCard({ viewer, supporter, here, waiting: each, now }).refused && isWaiting(each, limit, now),
+			!may.seeCard({ viewer, supporter, here, waiting: each, apart: false, now }).refused &&
+			isWaiting(each, limit, now),
 	);
 	if (waiting.length === 0) return [];
 	const rows = await db

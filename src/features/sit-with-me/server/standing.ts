@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { betweenSql, isBetween, notBetween } from '#features/blocks/server/index.ts';
 import type { AgeBand } from '#features/people/person.ts';
 import { canReturn, viewerById } from '#features/people/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
@@ -49,6 +50,7 @@ export async function thoseHere(
 ): Promise<Here[]> {
 	const rows = await heres(db, now)
 		.innerJoin('person', 'person.id', 'here.person_id')
+		.where((where) => notBetween(where, personId ?? null, 'here.person_id'))
 		.where('person.age_band', '=', ageBand)
 		.where(sql<boolean>`${language} = any (here.languages)`)
 		.where('here.until', '>', now)
@@ -73,7 +75,9 @@ const waitings = (db: Reader, now: Date) =>
 			'now_ask.language',
 			'now_ask.state',
 			'now_ask.asked_at as askedAt',
-			'now_ask.noticed_by as noticedBy',
+			// Nobody is told that somebody comes whom they are not to meet.
+			sql<PersonId | null>`case when not ${betweenSql(sql.ref('now_ask.person_id'), sql.ref('now_ask.noticed_by'))}
+				then now_ask.noticed_by end`.as('noticedBy'),
 			'now_ask.with_you_at as withYouAt',
 			'now_ask.pairing_id as pairingId',
 			'now_ask.told_most as toldMost',
@@ -113,10 +117,11 @@ export async function currentOf(db: Reader, personId: PersonId, now: Date) {
 }
 
 /** Everybody who waits, in the order in which they asked. */
-export async function thoseWaiting(db: Reader, now: Date, where: { ageBand?: AgeBand } = {}) {
-	const { ageBand } = where;
+export async function thoseWaiting(db: Reader, now: Date, where: { ageBand?: AgeBand; id?: PersonId } = {}) {
+	const { ageBand, id: seenBy = null } = where;
 	const rows = await waitings(db, now)
 		.where('now_ask.state', '=', 'waiting')
+		.where((asked) => notBetween(asked, seenBy, 'now_ask.person_id'))
 		.$if(ageBand !== undefined, (asked) => asked.where('person.age_band', '=', ageBand!))
 		.orderBy('now_ask.asked_at')
 		.orderBy('now_ask.id')
@@ -171,7 +176,8 @@ export async function actorStanding(
 ): Promise<Standing> {
 	const supporter = await supporterOf(tx.db, tx.actor, tx.now);
 	const viewer = (await viewerById(tx.db, tx.actor)) ?? null;
-	return { viewer, supporter, here, waiting, now: tx.now };
+	const apart = waiting !== undefined && (await isBetween(tx.db, tx.actor, waiting.personId));
+	return { viewer, supporter, here, waiting, apart, now: tx.now };
 }
 
 /** Whether somebody has a page as a supporter, and rests. */

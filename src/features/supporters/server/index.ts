@@ -1,6 +1,7 @@
 /** The door of supporters: what other features, routes and the composition may use. */
 import './tables.ts';
 
+export { supporterBlockable } from './blockable.ts';
 export { addException, addHours, dropHours } from './hours.ts';
 export { coolDown, keepPage, openPage, rest, setLimits, setOffHours, type Limits } from './offer.ts';
 export { personal } from './personal.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isBetween } from '#features/blocks/server/index.ts';
 import type { AgeBand, Viewer } from '#features/people/person.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -87,7 +88,8 @@ export async function supportersIn(
 export async function supporterFor(db: Reader, vault: Vault, viewer: Viewer | null, id: SupporterId) {
 	const row = await described(db).where('supporter.id', '=', id).executeTakeFirst();
 	const [supporter] = row ? await whole(db, [row]) : [];
-	if (!supporter || may.see({ viewer, supporter }).refused) return undefined;
+	const apart = viewer && supporter ? await isBetween(db, viewer.id, supporter.personId) : false;
+	if (!supporter || may.see({ viewer, supporter, apart }).refused) return undefined;
 	const page = (await pagesOf(db, vault, [supporter.personId])).get(supporter.personId)!;
 	return { ...supporter, shows: shown(page) };
 }

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import { notBetween } from '#features/blocks/server/index.ts';
 import type { Viewer } from '#features/people/person.ts';
 import type { Tables } from '#platform/db.ts';
 
@@ -11,6 +12,7 @@ export const visibleTo = (
 		where('supporter.open', '=', true),
 		where('person.age_band', '=', viewer.ageBand),
 		where('person.id', '!=', viewer.id),
+		notBetween(where, viewer.id, 'person.id'),
 		where.exists(
 			where
 				.selectFrom('duty')

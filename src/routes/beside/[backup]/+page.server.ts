@@ -22,13 +22,13 @@ export const load: PageServerLoad = async (event) => {
 	const { db, vault, person, now } = event.locals;
 	const { backup, standing, viewer, me } = await backupAt(event);
 	const query = event.url.searchParams;
-	const conversation = await pageOf(db, vault, backup.id, { me: me?.id, host: false, query, now });
+	const conversation = await pageOf(db, vault, backup.id, { viewer, me: me?.id, host: false, query, now });
 	const last = conversation.before ? undefined : conversation.lines.at(-1)?.place;
 	if (last !== undefined && last > (conversation.readTo ?? 0))
 		await event.locals.transact((tx) => readBesideUpTo(tx, { backupId: backup.id, place: last }));
 	return {
 		backup,
-		names: await namesIn(db, backup.id),
+		names: await namesIn(db, backup.id, viewer.id),
 		looks: await looksHere(db, backup.id, viewer.id, now),
 		speaking: mayCome.speak(standing),
 		/** Those who asked come from a talk of two of their own; whoever came does not know it. */

@@ -11,7 +11,7 @@ interface Asked {
 /** The talk of this address. To anybody but those in it, it is not there. */
 export async function backupAt({ locals: { db, viewer, now }, params }: Asked) {
 	if (!viewer) error(404);
-	const backup = (await backupById(db, params.backup)) ?? error(404);
+	const backup = (await backupById(db, params.backup, viewer.id)) ?? error(404);
 	const standing = await comingStanding(db, backup.id, viewer, now);
 	if (mayCome.read(standing).refused) error(404);
 	return { backup, standing, viewer, me: await aliasIn(db, backup.id, viewer.id) };

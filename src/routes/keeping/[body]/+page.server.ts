@@ -34,8 +34,8 @@ export const load: PageServerLoad = async (event) => {
 		off: await listingsOff(db, body.id),
 		asked: maintains ? await askedAbout(db, body.id) : [],
 		remarks: await remarksIn(db, vault, body.id),
-		proposals: await proposalsIn(db, body.id),
-		keepers: await keepersOf(db, body.id),
+		proposals: await proposalsIn(db, body.id, viewer!.id),
+		keepers: await keepersOf(db, body.id, viewer!.id),
 		proposed: searchParams.has('proposed'),
 		kept: searchParams.has('kept'),
 	};

@@ -12,8 +12,8 @@ interface Asked<Params> {
 export async function bodyAt({ locals: { db, viewer }, params }: Asked<{ body: string }>) {
 	const body = (await bodyBySlug(db, params.body)) ?? error(404);
 	const standing = await standingIn(db, body.id, viewer);
-	if (may.see(standing).refused) error(404);
-	return { body, standing, maintains: !may.maintain(standing).refused };
+	if (!viewer || may.see(standing).refused) error(404);
+	return { viewer, body, standing, maintains: !may.maintain(standing).refused };
 }
 
 /** The same with one of its listings, whether it can be found or was taken off. */

@@ -7,8 +7,12 @@ import { readForm, sayNo } from '#web/form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals: { db, viewer } }) => {
-	if (may.lookAfter({ viewer }).refused) error(404);
-	return { tasks: await openTasks(db), waiting: await waitingNow(db), runs: await runsLately(db) };
+	if (!viewer || may.lookAfter({ viewer }).refused) error(404);
+	return {
+		tasks: await openTasks(db, viewer.id),
+		waiting: await waitingNow(db, viewer.id),
+		runs: await runsLately(db),
+	};
 };
 
 export const actions: Actions = {

@@ -30,9 +30,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, vault, person, now } = event.locals;
-	const { pairing, standing, me } = await pairingAt(event);
+	const { pairing, standing, viewer, me } = await pairingAt(event);
 	const query = event.url.searchParams;
-	const conversation = await pageOf(db, vault, pairing.id, { me: me?.id, host: false, query, now });
+	const conversation = await pageOf(db, vault, pairing.id, { viewer, me: me?.id, host: false, query, now });
 	const session = await sessionNear(db, pairing.id, now);
 	const [before] = session ? [] : await sessionsBefore(db, pairing.id, now);
 	const last = conversation.before ? undefined : conversation.lines.at(-1)?.place;
@@ -51,7 +51,7 @@ export const load: PageServerLoad = async (event) => {
 		again: await nextChange(db, pairing.id, now),
 		/** A session that has just ended, of which something can be said. */
 		justOver: before && now < after(before.endsAt, hours(3)) ? before.id : undefined,
-		backup: await backupIn(db, pairing.id, now),
+		backup: await backupIn(db, pairing.id, viewer.id, now),
 		callable: !maySession.callSecond({ ...standing, session, now }).refused,
 		sharedDevice: person?.session.sharedDevice ?? false,
 		/** So that a closing sentence is said once, however often the button is pressed. */
@@ -98,7 +98,7 @@ export const actions: Actions = {
 	end: doing(EndForm, endPairing),
 	second: pressing(askForSecond),
 	'all-right': pressing(async (tx, pairingId) => {
-		const backup = await backupIn(tx.db, pairingId, tx.now);
+		const backup = await backupIn(tx.db, pairingId, tx.actor, tx.now);
 		return backup ? endBackup(tx, { backupId: backup.id }) : {};
 	}),
 };

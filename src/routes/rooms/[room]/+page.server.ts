@@ -16,14 +16,15 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, person, viewer, now } = event.locals;
-	const { room, standing } = await roomAt(event);
-	const entry = await doorway(db, room, now);
+	const { room, standing, alias } = await roomAt(event);
+	const entry = await doorway(db, room, viewer, now);
 	const asked = viewer !== null && viewer.ageBand === room.ageBand && mayHold(room, viewer);
 	const shiftEndsAt = asked ? await shiftEndOf(db, room.rotaId, viewer.id, now) : undefined;
 	const calls = await callsFor(db, viewer);
 	return {
 		room,
 		entry,
+		me: viewer ? { alias: alias?.id } : undefined,
 		now,
 		tabs: tabsFor(standing),
 		keepDays: Math.min(room.keepDays, await keptAtMost(db)),

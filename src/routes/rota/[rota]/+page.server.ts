@@ -60,12 +60,13 @@ export const load: PageServerLoad = async (event) => {
 	const arranging = !may.arrange({ viewer, rota }).refused;
 	return {
 		rota,
+		me: viewer.id,
 		shifts: await shiftsSeen(db, vault, [rota.id], holder, { from: now, until: after(now, FORECAST) }),
 		patterns: await patternsOf(db, rota.id, viewer.id),
 		holding: may.hold({ viewer, rota }),
 		mine: (await shiftsOf(db, vault, viewer.id, now)).filter(({ begun }) => !begun),
 		arranging: arranging && {
-			people: await peopleAskedToHold(db, rota.heldBy),
+			people: await peopleAskedToHold(db, rota.heldBy, viewer.id),
 			limits: await limitsOf(db),
 		},
 	};

@@ -50,6 +50,8 @@ export function fill(li: HTMLLIElement, line: MessageLine, reading: ReadingLines
 			span,
 			line.resonances.some((kind) => kind === span.dataset.resonance),
 		);
+	for (const link of li.querySelectorAll<HTMLAnchorElement>('[data-part="block"]'))
+		link.setAttribute('href', `${link.dataset.block}${author.id}`);
 	offer(li, { place, mine, state, hiddenBecause: line.hiddenBecause });
 	const report = li.querySelector('[data-part="report"]');
 	report?.setAttribute('href', `/report?about=line:${author.id}.${place}`);

@@ -12,7 +12,13 @@ async function myMessage(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 	const { backup, me } = await backupAt(event);
 	const place = Number(event.params.place);
 	if (!me || !Number.isInteger(place) || place > 2 ** 31 - 1) error(404);
-	const line = await messageLineAt(db, vault, backup.id, { aliasId: me.id, host: false }, place);
+	const line = await messageLineAt(
+		db,
+		vault,
+		backup.id,
+		{ personId: event.locals.viewer?.id ?? null, aliasId: me.id, host: false },
+		place,
+	);
 	if (!line || line.author.id !== me.id || line.state === 'gone') error(404);
 	return { line, backupId: backup.id, talk: `/beside/${backup.id}` };
 }

@@ -6,6 +6,7 @@ import { acceptAgreements } from '#features/circles/server/accept-agreements.ts'
 import { meetingNear, meetingsAhead } from '#features/circles/server/index.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
 import { ActForm, AsideForm, ComeForm, DebriefForm, HowItWasForm } from '#features/circle-mode/forms.ts';
+import { linesWithout, withoutThose } from '#features/circle-mode/apart.ts';
 import { may } from '#features/circle-mode/policy.ts';
 import { act } from '#features/circle-mode/server/act.ts';
 import { comeToMeeting } from '#features/circle-mode/server/come-to-meeting.ts';
@@ -16,7 +17,8 @@ import { attendance, latestEnded, namesIn } from '#features/circle-mode/server/q
 import { howItWas, sayHowItWas } from '#features/circle-mode/server/say-how-it-was.ts';
 import { asidesOf, writeAside } from '#features/circle-mode/server/write-aside.ts';
 import { viewFor } from '#features/circle-mode/view.ts';
-import { hasSpoken, messagesBefore } from '#features/conversations/server/index.ts';
+import type { AliasId } from '#features/conversations/conversation.ts';
+import { aliasesApart, hasSpoken, messagesBefore } from '#features/conversations/server/index.ts';
 import { MessageForm } from '#features/conversations/forms.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Refused } from '#platform/ruling.ts';
@@ -35,15 +37,21 @@ export const load: PageServerLoad = async (event) => {
 		await event.locals.transact((tx) => giveSign(tx, circle.id));
 
 	const going = at.going && (await goingOn(db, circle.id));
-	const view = going && viewFor(going.state, who ?? null, now);
+	const me = event.locals.viewer?.id ?? null;
+	const apart = me ? await aliasesApart(db, circle.id, me) : new Set<AliasId>();
+	const view = going && withoutThose(viewFor(going.state, who ?? null, now), apart);
 	const ended = going ? undefined : await latestEnded(db, circle.id);
 	const host = !may.prepare(standing).refused;
 	const since = going?.state.openedAt;
 	const lines =
 		view?.inside && since
-			? (await messagesBefore(db, vault, circle.id, { aliasId: alias?.id, host })).filter(
-					({ postedAt }) => Date.parse(postedAt) >= since,
-				)
+			? (
+					await messagesBefore(db, vault, circle.id, {
+						personId: me,
+						aliasId: alias?.id,
+						host,
+					})
+				).filter(({ postedAt }) => Date.parse(postedAt) >= since)
 			: [];
 	const still = event.url.searchParams.has('still');
 	return {
@@ -58,23 +66,24 @@ export const load: PageServerLoad = async (event) => {
 		view,
 		topic: going && view?.me ? { name: `sitting:${going.id}`, change: going.version } : undefined,
 		overIn: overIn(view?.inside?.timer, now),
-		names: view?.me ? Object.fromEntries(await namesIn(db, circle.id)) : {},
+		names: view?.me ? Object.fromEntries(await namesIn(db, circle.id, me)) : {},
 		lines,
 		reads: !mayInCircle.read(standing).refused,
 		first: !alias || !(await hasSpoken(db, circle.id, alias.id)),
 		speaking: !mayInCircle.speak(standing).refused,
-		asides: going && view?.me ? await asidesOf(db, vault, going.id, view.me.id) : [],
+		asides: going && view?.me ? linesWithout(await asidesOf(db, vault, going.id, view.me.id), apart) : [],
 		near: await meetingNear(db, circle.id, now),
 		next: (await meetingsAhead(db, circle.id, now)).find(({ calledOffAt }) => !calledOffAt),
 		after: ended?.state ? viewFor(ended.state, who ?? null, now) : undefined,
 		afterWords: ended?.state?.script.at(-1)?.words ?? '',
-		forHosts: host
-			? {
-					debriefs: await debriefsIn(db, vault, circle.id),
-					sums: await howItWas(db, circle.id, now),
-					attendance: await attendance(db, circle.id),
-				}
-			: undefined,
+		forHosts:
+			host && me
+				? {
+						debriefs: await debriefsIn(db, vault, circle.id, me),
+						sums: await howItWas(db, circle.id, now),
+						attendance: await attendance(db, circle.id),
+					}
+				: undefined,
 		clientId: randomUUID(),
 	};
 };

@@ -28,9 +28,9 @@ export const load: PageServerLoad = async (event) => {
 		me: alias?.id,
 		now: event.locals.now,
 		tabs: tabsFor(standing),
-		sitters: await sittersIn(db, circle.id),
+		sitters: await sittersIn(db, circle.id, viewer?.id ?? null),
 		counts: await countsIn(db, circle.id),
-		requests: host ? await requestsIn(db, circle.id) : [],
+		requests: host && viewer ? await requestsIn(db, circle.id, viewer.id) : [],
 		// Whoever only sits in shares no circle with anybody.
 		told: viewer
 			? await toldIn(db, vault, circle.id, { viewer, sharesCircle: standing.seat !== undefined })

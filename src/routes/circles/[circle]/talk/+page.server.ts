@@ -5,7 +5,7 @@ import { may } from '#features/circles/policy.ts';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
 import { hideMessage, showMessage } from '#features/circles/server/hide-message.ts';
 import { sayInCircle } from '#features/circles/server/post-message.ts';
-import { circleIdOf, sittersIn } from '#features/circles/server/queries.ts';
+import { circleIdOf, countsIn, sittersIn } from '#features/circles/server/queries.ts';
 import { readUpTo } from '#features/circles/server/read-up-to.ts';
 import { resonate } from '#features/circles/server/resonate.ts';
 import { afterSaying } from '#features/conversations/after-saying.ts';
@@ -17,13 +17,13 @@ import { circleAt, tabsFor } from '../circle.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-	const { db, vault, person, now } = event.locals;
+	const { db, vault, viewer, person, now } = event.locals;
 	const { circle, standing, alias } = await circleAt(event);
 	if (may.read(standing).refused) redirect(303, `/circles/${circle.slug}`);
 
 	const host = !may.host(standing).refused;
 	const query = event.url.searchParams;
-	const conversation = await pageOf(db, vault, circle.id, { me: alias?.id, host, query, now: event.locals.now });
+	const conversation = await pageOf(db, vault, circle.id, { viewer, me: alias?.id, host, query, now });
 	const last = conversation.before ? undefined : conversation.lines.at(-1)?.place;
 	if (last !== undefined && last > (conversation.readTo ?? 0))
 		await event.locals.transact((tx) => readUpTo(tx, { circleId: circle.id, place: last }));
@@ -32,7 +32,8 @@ export const load: PageServerLoad = async (event) => {
 		host,
 		tabs: tabsFor(standing),
 		conversation,
-		sitters: await sittersIn(db, circle.id),
+		taken: (await countsIn(db, circle.id)).seats,
+		sitters: await sittersIn(db, circle.id, viewer?.id ?? null),
 		accepted: standing.acceptedVersion,
 		seat: standing.seat,
 		looks: await looksHere(db, circle.id, person?.id, now),

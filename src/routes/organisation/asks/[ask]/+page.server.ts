@@ -9,8 +9,8 @@ import { readForm, sayNo } from '#web/form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals: { db, vault, viewer, now }, params }) => {
-	if (may.lookAfter({ viewer }).refused || !isId(params.ask)) error(404);
-	return { ask: (await whyNotWith(db, vault, params.ask, now)) ?? error(404) };
+	if (!viewer || may.lookAfter({ viewer }).refused || !isId(params.ask)) error(404);
+	return { ask: (await whyNotWith(db, vault, params.ask, viewer.id, now)) ?? error(404) };
 };
 
 export const actions: Actions = {

@@ -14,17 +14,22 @@ const FEW = 3;
 const SLOWLY = minutes(2);
 
 export const load: PageServerLoad = async (event) => {
-	const { db, vault, now } = event.locals;
+	const { db, vault, viewer, now } = event.locals;
 	const { room, standing, alias } = await roomAt(event);
-	if (may.read(standing).refused || !standing.presence?.corner) redirect(303, `/rooms/${room.slug}`);
+	if (!viewer || may.read(standing).refused || !standing.presence?.corner)
+		redirect(303, `/rooms/${room.slug}`);
 
 	await event.locals.transact((tx) => giveSign(tx, room.id));
-	const lines = await messagesBefore(db, vault, room.id, { aliasId: alias?.id, host: false });
+	const lines = await messagesBefore(db, vault, room.id, {
+		personId: viewer.id,
+		aliasId: alias?.id,
+		host: false,
+	});
 	return {
 		room,
 		now,
-		entry: await doorway(db, room, now),
-		corner: (await cornerIn(db, room.id, now)).filter(({ id }) => id !== alias?.id),
+		entry: await doorway(db, room, viewer, now),
+		corner: (await cornerIn(db, room.id, viewer, now)).filter(({ id }) => id !== alias?.id),
 		// What has a note on it is not for a place where nothing can be folded away in time.
 		lines: lines.filter(({ state, contentNote }) => state === 'said' && !contentNote).slice(-FEW),
 		again: after(now, SLOWLY),

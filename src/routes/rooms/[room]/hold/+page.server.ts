@@ -27,7 +27,7 @@ import { roomAt, tabsFor } from '../room.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-	const { id: me } = signedIn(event);
+	const viewer = signedIn(event);
 	const { db, vault, now } = event.locals;
 	const { room, standing } = await roomAt(event);
 	if (may.hold(standing).refused) redirect(303, `/rooms/${room.slug}`);
@@ -37,10 +37,10 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		room,
 		now,
-		entry: await doorway(db, room, now),
+		entry: await doorway(db, room, viewer, now),
 		tabs: tabsFor(standing),
-		desk: await deskOf(db, room.id, me, now),
-		guests: await guestsIn(db, room.id, now),
+		desk: await deskOf(db, room.id, viewer.id, now),
+		guests: await guestsIn(db, room.id, viewer, now),
 		pinned: (await pinnedIn(db, vault, room.id)).map(({ id, words }) => ({ id, words })),
 		full: door.is === 'held' && standing.present >= room.secondAt * door.by.length,
 	};

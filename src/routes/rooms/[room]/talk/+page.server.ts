@@ -40,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 		room,
 		now,
 		alias,
-		entry: await doorway(db, room, now),
+		entry: await doorway(db, room, viewer, now),
 		tabs: tabsFor(standing),
 		host: !may.hold(standing).refused,
 		asked: standing.hold !== undefined && isAsked(standing.hold, now),
@@ -58,7 +58,7 @@ export const load: PageServerLoad = async (event) => {
 	const query = event.url.searchParams;
 	const conversation = onlyParts(event.url)
 		? undefined
-		: await pageOf(db, vault, room.id, { me: alias?.id, host: shown.host, query, now });
+		: await pageOf(db, vault, room.id, { viewer, me: alias?.id, host: shown.host, query, now });
 	const last = conversation?.before ? undefined : conversation?.lines.at(-1)?.place;
 	if (last !== undefined && last > (conversation?.readTo ?? 0))
 		await event.locals.transact((tx) => readUpTo(tx, { roomId: room.id, place: last }));
@@ -68,7 +68,7 @@ export const load: PageServerLoad = async (event) => {
 		meeting: [],
 		conversation,
 		pinned: (await pinnedIn(db, vault, room.id)).map(({ id, words }) => ({ id, words })),
-		corner: await cornerIn(db, room.id, now),
+		corner: await cornerIn(db, room.id, viewer, now),
 		aside: await asideOf(db, room.id, viewer.id),
 	};
 };

@@ -14,7 +14,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 async function proposalAt({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) {
 	const at = await bodyAt({ locals, params });
 	if (!isId(params.proposal)) error(404);
-	const proposal = (await proposalById(locals.db, locals.vault, at.body.id, params.proposal)) ?? error(404);
+	const asked = { id: params.proposal, me: at.viewer.id };
+	const proposal = (await proposalById(locals.db, locals.vault, at.body.id, asked)) ?? error(404);
 	return { ...at, proposal };
 }
 

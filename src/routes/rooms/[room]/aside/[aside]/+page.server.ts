@@ -14,14 +14,14 @@ import { asideAt } from './aside.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-	const { db, vault, person, now } = event.locals;
+	const { db, vault, person, viewer, now } = event.locals;
 	const { room, aside, standing, me } = await asideAt(event);
 	const reading = mayAside.read(standing);
 	const query = event.url.searchParams;
 	const conversation =
 		reading.refused || onlyParts(event.url)
 			? undefined
-			: await pageOf(db, vault, aside.id, { me: me?.id, host: false, query, now });
+			: await pageOf(db, vault, aside.id, { viewer, me: me?.id, host: false, query, now });
 	const last = conversation?.before ? undefined : conversation?.lines.at(-1)?.place;
 	if (last !== undefined && last > (conversation?.readTo ?? 0))
 		await event.locals.transact((tx) => readAsideUpTo(tx, { asideId: aside.id, place: last }));

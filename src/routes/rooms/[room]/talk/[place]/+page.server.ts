@@ -13,7 +13,13 @@ async function myMessage(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 	const { room, standing, alias } = await roomAt(event);
 	const place = Number(event.params.place);
 	if (!alias || !Number.isInteger(place) || place > 2 ** 31 - 1) error(404);
-	const line = await messageLineAt(db, vault, room.id, { aliasId: alias.id, host: false }, place);
+	const line = await messageLineAt(
+		db,
+		vault,
+		room.id,
+		{ personId: event.locals.viewer?.id ?? null, aliasId: alias.id, host: false },
+		place,
+	);
 	if (!line || line.author.id !== alias.id || line.state === 'gone') error(404);
 	return { room, standing, line };
 }

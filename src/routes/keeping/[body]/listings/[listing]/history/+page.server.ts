@@ -7,9 +7,10 @@ import { listingAt } from '../../../body.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-	const { body, maintains, kept } = await listingAt(event);
+	const { viewer, body, maintains, kept } = await listingAt(event);
 	const { slug, name } = kept.says;
-	return { body, maintains, slug, name, off: kept.off, versions: await versionsOf(event.locals.db, kept) };
+	const versions = await versionsOf(event.locals.db, kept, viewer.id);
+	return { body, maintains, slug, name, off: kept.off, versions };
 };
 
 export const actions: Actions = {

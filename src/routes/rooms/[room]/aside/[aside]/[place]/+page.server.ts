@@ -13,7 +13,13 @@ async function myMessage(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 	const { room, aside, standing, me } = await asideAt(event);
 	const place = Number(event.params.place);
 	if (mayAside.read(standing).refused || !me || !Number.isInteger(place) || place > 2 ** 31 - 1) error(404);
-	const line = await messageLineAt(db, vault, aside.id, { aliasId: me.id, host: false }, place);
+	const line = await messageLineAt(
+		db,
+		vault,
+		aside.id,
+		{ personId: event.locals.viewer?.id ?? null, aliasId: me.id, host: false },
+		place,
+	);
 	if (!line || line.author.id !== me.id || line.state === 'gone') error(404);
 	return { line, asideId: aside.id, talk: `/rooms/${room.slug}/aside/${aside.id}` };
 }
