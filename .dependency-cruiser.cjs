@@ -89,6 +89,7 @@ module.exports = {
 					pure,
 					'^src/features/[^/]+/([^/]+\\.ts|ui/[^/]+\\.svelte|ui/live/[^/]+\\.ts)$',
 					'^src/ui/',
+					'^src/features/safety/reading/',
 					'^src/platform/(ids|time)\\.ts$',
 					'^src/platform/recurrence/[^/]+\\.ts$',
 				],

@@ -8,6 +8,6 @@ export default defineConfig({
 		exclude: ['test/journeys/**', 'test/pages/**', 'test/queries/**', 'node_modules/**'],
 		testTimeout: 120_000,
 		hookTimeout: 60_000,
-		maxWorkers: 2,
+		maxWorkers: 3,
 	},
 });

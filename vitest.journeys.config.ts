@@ -7,6 +7,6 @@ export default defineConfig({
 		include: ['test/journeys/**/*.test.ts'],
 		testTimeout: 400_000,
 		hookTimeout: 240_000,
-		maxWorkers: 2,
+		maxWorkers: 3,
 	},
 });

@@ -7,6 +7,6 @@ export default defineConfig({
 		include: ['test/pages/**/*.test.ts'],
 		testTimeout: 300_000,
 		hookTimeout: 60_000,
-		maxWorkers: 2,
+		maxWorkers: 3,
 	},
 });

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { hear } from '#features/attention/hearing.ts';
+import { hear } from '#features/attention/hear.ts';
 import { contactSet } from './attention/contact.ts';
 import { Report } from './measuring/report.ts';
 
 /**
- * How well a talk that is taken elsewhere is known from words that only sound like it, on lines that no rule was looked at
- * for. Needs no database.   --seed 7   --misses FILE   writes down every line that was heard wrongly
+ * How well a talk that is taken elsewhere is known from words that only sound like it, on lines written before its rules.
+ * Needs no database.   --seed 7   --misses FILE   writes down every line that was heard wrongly
  */
 const { values } = parseArgs({
 	options: {
@@ -26,7 +26,7 @@ const missed = seeking.filter((line) => !isHeard(line));
 const wrongly = harmless.filter(isHeard);
 const report = new Report(
 	'Contact elsewhere',
-	'`script/bench attention`: 500 lines that take a talk elsewhere and 500 that do not, English and Spanish; a fifth of each written by hand, the others made of parts. The rules were not changed after looking at them.',
+	'`script/bench attention`: 500 lines that take a talk elsewhere and 500 that do not, English and Spanish; a fifth of each written by hand, the others made of parts. At first 0.682 were heard; then rules were written for what was missed, so these lines are used up, and only new ones would tell more.',
 );
 report.table(
 	`Contact sought or given, seed ${values.seed}`,
@@ -43,8 +43,5 @@ report.table(
 	],
 );
 if (values.misses)
-	writeFileSync(
-		values.misses,
-		['# missed', ...missed, '', '# heard wrongly', ...wrongly, ''].join('\n'),
-	);
+	writeFileSync(values.misses, ['# missed', ...missed, '', '# heard wrongly', ...wrongly, ''].join('\n'));
 if (values.keep) report.keepAs('attention');

@@ -104,7 +104,7 @@ async function log(wren: PersonId) {
 				}),
 			);
 		}
-		rows.push([atOnce, median(without), median(within), `${(median(within) / median(without)).toFixed(2)}`]);
+		rows.push([atOnce, median(without), median(within), (median(within) / median(without)).toFixed(2)]);
 	}
 	report.table(
 		`The log: ${acts} transactions, medians of ${rounds} rounds in turns`,

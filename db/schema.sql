@@ -105,6 +105,22 @@ create table alias (
 );
 CREATE INDEX alias_by_person ON public.alias USING btree (person_id);
 
+create table arrival (
+	person_id uuid not null,
+	company uuid not null,
+	forget_on date not null,
+	constraint arrival_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint arrival_pkey PRIMARY KEY (person_id)
+);
+CREATE INDEX arrival_by_company ON public.arrival USING btree (company);
+
+create table arriving (
+	digest bytea not null,
+	company uuid not null,
+	ends_at timestamp with time zone not null,
+	constraint arriving_pkey PRIMARY KEY (digest)
+);
+
 create table aside (
 	id uuid not null,
 	room_id uuid not null,
@@ -341,6 +357,23 @@ create table cancelled_booking (
 );
 CREATE INDEX cancelled_booking_by_pairing ON public.cancelled_booking USING btree (pairing_id);
 
+create table card (
+	id uuid not null,
+	alias_id uuid not null,
+	message_id uuid not null,
+	kind text not null,
+	answer text,
+	case_id uuid,
+	made_at timestamp with time zone not null,
+	constraint card_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE CASCADE,
+	constraint card_answer_check CHECK ((answer = ANY (ARRAY['not-meant'::text, 'enough'::text]))),
+	constraint card_kind_check CHECK ((kind = ANY (ARRAY['choices'::text, 'number-first'::text]))),
+	constraint card_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE,
+	constraint card_pkey PRIMARY KEY (id)
+);
+CREATE INDEX card_by_alias ON public.card USING btree (alias_id, made_at);
+CREATE INDEX card_by_message ON public.card USING btree (message_id);
+
 create table case_apart (
 	case_id uuid not null,
 	person_id uuid not null,
@@ -465,11 +498,27 @@ create table confirmation_link (
 CREATE INDEX confirmation_link_by_listing ON public.confirmation_link USING btree (listing_id);
 CREATE INDEX confirmation_link_by_maker ON public.confirmation_link USING btree (made_by) WHERE (made_by IS NOT NULL);
 
+create table contact (
+	person_id uuid not null,
+	with_id uuid not null,
+	begun_at timestamp with time zone not null,
+	answered_at timestamp with time zone,
+	constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+	constraint contact_pkey PRIMARY KEY (person_id, with_id),
+	constraint contact_with_id_fkey FOREIGN KEY (with_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX contact_by_moment ON public.contact USING btree (begun_at);
+CREATE INDEX contact_by_other ON public.contact USING btree (with_id);
+
 create table conversation (
 	id uuid not null,
 	kind text not null,
 	last_place integer not null default 0,
 	last_change integer not null default 0,
+	calm text,
+	calm_since timestamp with time zone,
+	constraint conversation_calm_check CHECK ((calm = ANY (ARRAY['slow'::text, 'closed'::text]))),
+	constraint conversation_check CHECK (((calm IS NULL) = (calm_since IS NULL))),
 	constraint conversation_kind_check CHECK ((kind = ANY (ARRAY['circle'::text, 'room'::text, 'aside'::text, 'pairing'::text, 'backup'::text]))),
 	constraint conversation_pkey PRIMARY KEY (id)
 );
@@ -607,6 +656,20 @@ create table frank_key (
 	constraint frank_key_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id),
 	constraint frank_key_one_check CHECK (one),
 	constraint frank_key_pkey PRIMARY KEY (one)
+);
+
+create table held_message (
+	id uuid not null,
+	alias_id uuid not null,
+	client_id uuid not null,
+	body bytea not null,
+	content_note bytea,
+	reply_to integer,
+	held_at timestamp with time zone not null,
+	declined_at timestamp with time zone,
+	constraint held_message_alias_id_client_id_key UNIQUE (alias_id, client_id),
+	constraint held_message_alias_id_fkey FOREIGN KEY (alias_id) REFERENCES alias(id) ON DELETE CASCADE,
+	constraint held_message_pkey PRIMARY KEY (id)
 );
 
 create table help_line (
@@ -1270,8 +1333,8 @@ create table person (
 	joined_on date not null,
 	made_up boolean not null default false,
 	writing_hints boolean not null default false,
-	suspended_until timestamp with time zone,
 	country text,
+	suspended_until timestamp with time zone,
 	constraint person_age_band_check CHECK ((age_band = ANY (ARRAY['adult'::text, '13-17'::text, '16-25'::text]))),
 	constraint person_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
 	constraint person_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_key(id),
@@ -1926,6 +1989,13 @@ create table tried_another (
 	constraint tried_another_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE INDEX tried_another_by_member ON public.tried_another USING btree (member_id);
+
+create table tuning (
+	name text not null,
+	value integer not null,
+	constraint tuning_pkey PRIMARY KEY (name),
+	constraint tuning_value_check CHECK ((value >= 0))
+);
 
 create table unmet_need (
 	id uuid not null,

@@ -40,7 +40,7 @@ select id, name, scopes, made_on as "madeOn", ends_at as "endsAt"
 select person.id, person.nickname, person.age_band as "ageBand", person.locale, person.zone, token.name, token.scopes, token.ends_at as "endsAt", (select coalesce(array_agg(duty.duty order by duty.duty), '{}') as duties from duty where duty.person_id = person.id) as duties
 	from token
 	inner join person on person.id = token.person_id
-	where token.digest = $1 and token.ends_at > $2;
+	where token.digest = $1 and token.ends_at > $2 and (person.suspended_until is null or person.suspended_until <= $3);
 
 -- ── src/features/access/server/revoke-token.ts
 
@@ -57,14 +57,15 @@ select ask.id as "askId", ask.person_id as "personId", ask.state as "askState", 
 	inner join ask on ask.id = offer.ask_id
 	where offer.id = $1;
 
-select ask_id
-	from offer
-	where id = $1 and supporter_id = $2;
-
 select id
 	from ask
 	where id = $1
 	for update;
+
+select offer.ask_id
+	from offer
+	inner join ask on ask.id = offer.ask_id
+	where offer.id = $1 and offer.supporter_id = $2 and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = ask.person_id) or (block.blocked_id = $4 and block.blocker_id = ask.person_id));
 
 update ask
 	set state = $1, ended_at = $2, pairing_id = $3
@@ -83,6 +84,11 @@ insert into ask (id, person_id, help, language, words, asked_at, ended_at, pairi
 
 select id
 	from pairing
+	where member_id = $1 and ended_at is null
+	limit $2;
+
+select id
+	from pairing
 	where supporter_id = $1 and member_id = $2 and ended_at is null;
 
 update ask
@@ -93,6 +99,13 @@ update ask
 update ask
 	set state = $1, ended_at = $2
 	where person_id = $3 and state = $4 and way = $5 and not exists (select offer.id from offer where offer.ask_id = ask.id and offer.state = $6 and offer.until > $7);
+
+-- ── src/features/asking/server/blockable.ts
+
+select ask.person_id as "personId"
+	from offer
+	inner join ask on ask.id = offer.ask_id
+	where offer.id = $1 and offer.supporter_id = $2 and offer.state = $3 and offer.until > $4;
 
 -- ── src/features/asking/server/card.ts
 
@@ -123,6 +136,10 @@ select id as "askId", person_id as "personId", language, asked_at as "askedAt"
 	where state = $1 and way != $2 and not exists (select offer.id from offer where offer.ask_id = ask.id and offer.state = $3) and id in ($4)
 	order by id;
 
+select person_id
+	from ask
+	where id = $1;
+
 update offer
 	set state = $1
 	where ask_id = $2 and state = $3;
@@ -137,12 +154,12 @@ update offer
 select ask.id as "askId", ask.person_id as "personId", ask.language, ask.asked_at as "askedAt", person.nickname
 	from ask
 	inner join person on person.id = ask.person_id
-	where ask.id = $1 and ask.state = $2 and ask.way != $3;
+	where ask.id = $1 and ask.state = $2 and ask.way != $3 and not exists (select from block where (block.blocker_id = $4 and block.blocked_id = ask.person_id) or (block.blocked_id = $5 and block.blocker_id = ask.person_id));
 
 select ask.id, ask.asked_at as "askedAt", person.nickname, exists (select offer.id from offer where offer.ask_id = ask.id and offer.state = $1) as before
 	from ask
 	inner join person on person.id = ask.person_id
-	where ask.state = $2 and ask.way != $3
+	where ask.state = $2 and ask.way != $3 and not exists (select from block where (block.blocker_id = $4 and block.blocked_id = ask.person_id) or (block.blocked_id = $5 and block.blocker_id = ask.person_id))
 	order by ask.asked_at;
 
 select asking_task.id, asking_task.kind, asking_task.ask_id as "askId", asking_task.made_at as "madeAt", ask.asked_at as "askedAt", member.nickname as member, supporter.nickname as supporter
@@ -152,7 +169,7 @@ select asking_task.id, asking_task.kind, asking_task.ask_id as "askId", asking_t
 	left join person as member on (member.id = ask.person_id or member.id = pairing.member_id)
 	left join person as supporter on supporter.id = pairing.supporter_id
 	where
-	settled_at is null
+	settled_at is null and (not exists (select from block where (block.blocker_id = $1 and block.blocked_id = member.id) or (block.blocked_id = $2 and block.blocker_id = member.id)) and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = supporter.id) or (block.blocked_id = $4 and block.blocker_id = supporter.id)))
 	order by made_at;
 
 select id, at, waiting, put, worth, bound
@@ -187,7 +204,7 @@ select person_id as "personId", words
 select supporter.id, person.nickname
 	from supporter
 	inner join person on person.id = supporter.person_id
-	where (exists (select pairing.id from pairing where pairing.supporter_id = person.id and pairing.member_id = $1) or supporter.id = any($2))
+	where (exists (select pairing.id from pairing where pairing.supporter_id = person.id and pairing.member_id = $1) or supporter.id = any($2)) and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = person.id) or (block.blocked_id = $4 and block.blocker_id = person.id))
 	order by person.nickname;
 
 -- ── src/features/asking/server/hand-over.ts
@@ -206,6 +223,14 @@ update offer
 	set state = $1
 	where supporter_id = $2 and state = $3
 	returning ask_id as "askId";
+
+-- ── src/features/asking/server/let-apart.ts
+
+update offer
+	set state = $1
+	from ask
+	where ask.id = offer.ask_id and offer.state = $2 and offer.supporter_id in ($3) and ask.person_id in ($4)
+	returning offer.ask_id as "askId";
 
 -- ── src/features/asking/server/loads.ts
 
@@ -260,9 +285,13 @@ select member_id as member, supporter_id as supporter
 	from pairing
 	where member_id = any($1) and supporter_id is not null and ended_at is null union select member_id, supporter_id
 	from tried_another
-	where member_id = any($2) union select ask.person_id, offer.supporter_id
+	where member_id = any($2) union select blocker_id, blocked_id
+	from block
+	where blocker_id = any($3) union select blocked_id, blocker_id
+	from block
+	where blocked_id = any($4) union select ask.person_id, offer.supporter_id
 	from offer join ask on ask.id = offer.ask_id
-	where offer.ask_id = any($3);
+	where offer.ask_id = any($5);
 
 select person.id as "personId", what_fits.words, person.age_band as "ageBand", person.zone
 	from what_fits
@@ -311,13 +340,13 @@ select id, way, help, asked_at as "askedAt", bend_asked_at as "bendAskedAt", han
 select offer.id as "offerId", offer.until, offer.told_from as "toldFrom", ask.id, ask.person_id as "personId", ask.help, ask.language, ask.words
 	from offer
 	inner join ask on ask.id = offer.ask_id
-	where offer.supporter_id = $1 and offer.state = $2 and offer.until > $3 and ask.state = $4 and exists (select duty.duty from duty where duty.person_id = $5 and duty.duty = $6)
+	where offer.supporter_id = $1 and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = ask.person_id) or (block.blocked_id = $3 and block.blocker_id = ask.person_id)) and offer.state = $4 and offer.until > $5 and ask.state = $6 and exists (select duty.duty from duty where duty.person_id = $7 and duty.duty = $8)
 	order by ask.asked_at;
 
 select person.nickname, offer.state, offer.until, offer.named
 	from offer
 	inner join person on person.id = offer.supporter_id
-	where offer.ask_id = $1;
+	where offer.ask_id = $1 and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = offer.supporter_id) or (block.blocked_id = $3 and block.blocker_id = offer.supporter_id));
 
 -- ── src/features/asking/server/suggest.ts
 
@@ -375,6 +404,441 @@ select key_id
 	from person
 	where id = $1;
 
+-- ── src/features/attention/server/acquaintance.ts
+
+select person.id, person.joined_on as "joinedOn", (select count(distinct (message.conversation_id, (message.posted_at at time zone 'UTC')::date))::int as talks from alias inner join message on message.alias_id = alias.id where alias.person_id = person.id) as talks
+	from person
+	where person.id = any($1::uuid[]);
+
+-- ── src/features/attention/server/answer-card.ts
+
+select card.id, card.kind, card.case_id as "caseId"
+	from card
+	inner join alias on alias.id = card.alias_id
+	where card.id = $1 and alias.person_id = $2
+	for update of card;
+
+update card
+	set answer = $1
+	where id = $2;
+
+-- ── src/features/attention/server/arrivals.ts
+
+insert into arrival (person_id, company, forget_on)
+	values ($1, $2, $3)
+	on conflict do nothing;
+
+insert into arriving (digest, company, ends_at)
+	values ($1, $2, $3)
+	on conflict (digest) do update
+	set digest = arriving.digest
+	returning company;
+
+select arrival.person_id as "personId"
+	from arrival as mine
+	inner join arrival on arrival.company = mine.company
+	where mine.person_id = $1
+	order by arrival.person_id;
+
+-- ── src/features/attention/server/begin-contact.ts
+
+insert into contact (person_id, with_id, begun_at, answered_at)
+	values ($1, $2, $3, $4);
+
+select person.joined_on as "joinedOn", coalesce(bool_or(contact.with_id = $1), false) as known, count(contact.with_id)::int as begun, count(contact.answered_at)::int as answered
+	from person
+	left join contact on contact.person_id = person.id and (contact.begun_at > $2 or contact.with_id = $3)
+	where person.id = $4
+	group by person.id;
+
+select pg_advisory_xact_lock(hashtextextended($1, 0));
+
+update contact
+	set answered_at = $1
+	where person_id = $2 and with_id = $3 and answered_at is null;
+
+-- ── src/features/attention/server/call-desk.ts
+
+select id, answer, case_id
+	from card
+	where message_id = $1;
+
+update card
+	set case_id = $1
+	where id = $2;
+
+-- ── src/features/attention/server/deal-card.ts
+
+insert into card (id, alias_id, message_id, kind, answer, case_id, made_at)
+	values ($1, $2, $3, $4, $5, $6, $7);
+
+select id, kind, message_id as "messageId", made_at as "madeAt"
+	from card
+	where alias_id = $1
+	order by made_at desc
+	limit $2;
+
+-- ── src/features/attention/server/forget-old.ts
+
+delete from arrival
+	where forget_on <= $1;
+
+delete from arriving
+	where ends_at <= $1;
+
+delete from card
+	where made_at < $1;
+
+delete from contact
+	where begun_at < $1;
+
+-- ── src/features/attention/server/look-at-people.ts
+
+select company
+	from arrival
+	where person_id = $1;
+
+select person_id
+	from contact
+	where person_id in ($1) and begun_at > $2
+	group by person_id
+	having count(*) >= $3;
+
+-- ── src/features/attention/server/noticed.ts
+
+select answer
+	from card
+	where message_id = $1;
+
+select nickname
+	from person
+	where id in ($1)
+	order by nickname;
+
+-- ── src/features/attention/server/personal.ts
+
+delete from arrival
+	where person_id = $1;
+
+delete from card
+	where alias_id in (select alias.id from alias where alias.person_id = $1);
+
+delete from contact
+	where (person_id = $1 or with_id = $2);
+
+select begun_at as "begunAt", answered_at as "answeredAt"
+	from contact
+	where person_id = $1
+	order by begun_at;
+
+select card.kind, card.answer, card.made_at as at
+	from card
+	inner join alias on alias.id = card.alias_id
+	where alias.person_id = $1
+	order by card.made_at;
+
+-- ── src/features/attention/server/queries.ts
+
+select person.age_band as "ageBand", person.country, card.id, card.kind, card.answer, card.message_id as "messageId", conversation.kind as home, conversation.id as "conversationId"
+	from card
+	inner join alias on alias.id = card.alias_id
+	inner join person on person.id = alias.person_id
+	inner join conversation on conversation.id = alias.conversation_id
+	where card.alias_id = $1 and card.answer is null and card.made_at > $2
+	order by card.made_at desc
+	limit $3;
+
+select person.age_band as "ageBand", person.country, card.id, card.kind, card.answer, card.message_id as "messageId", conversation.kind as home, conversation.id as "conversationId"
+	from card
+	inner join alias on alias.id = card.alias_id
+	inner join person on person.id = alias.person_id
+	inner join conversation on conversation.id = alias.conversation_id
+	where card.id = $1 and alias.person_id = $2;
+
+-- ── src/features/attention/server/tuning.ts
+
+delete from tuning;
+
+insert into tuning (name, value)
+	values ($1, $2);
+
+select name, value
+	from tuning;
+
+-- ── src/features/audit/server/chain.ts
+
+select *
+	from audit_entry
+	where number > $1 and number <= $2
+	order by number
+	limit $3;
+
+select number
+	from audit_entry
+	where (done_by = $1 or about = $2)
+	order by number
+	limit $3;
+
+select number, digest, (select max(number) as last from audit_entry) as last
+	from audit_head;
+
+select person_id, opening, name
+	from audit_name;
+
+-- ── src/features/audit/server/names.ts
+
+insert into audit_name (person_id, opening, name)
+	values ($1, $2, $3)
+	on conflict (person_id) do nothing;
+
+select name
+	from audit_name
+	where person_id = $1;
+
+select person.id, audit_name.name
+	from person
+	left join audit_name on audit_name.person_id = person.id
+	where person.id in ($1)
+	order by person.id;
+
+-- ── src/features/audit/server/personal.ts
+
+delete from audit_name
+	where person_id = $1;
+
+select number, at, kind
+	from audit_entry
+	where about = $1
+	order by number;
+
+select number, at, kind
+	from audit_entry
+	where done_by = $1
+	order by number;
+
+-- ── src/features/audit/server/queries.ts
+
+select audit_name.name, person.nickname
+	from audit_name
+	inner join person on person.id = audit_name.person_id
+	where audit_name.name in ($1);
+
+select distinct kind
+	from audit_entry;
+
+select number, at, kind, done_by, about, facts
+	from audit_entry
+	where kind >= $1 and kind < $2
+	order by number desc
+	limit $3;
+
+select person.id, person.nickname
+	from audit_name
+	inner join person on person.id = audit_name.person_id
+	where exists (select number from audit_entry where audit_entry.done_by = audit_name.name)
+	order by person.nickname;
+
+-- ── src/features/audit/server/record.ts
+
+insert into audit_arriving (at, kind, about, done_by, facts)
+	values ($1, $2, $3, $4, $5);
+
+-- ── src/features/blocks/server/between.ts
+
+select blocker_id, blocked_id
+	from block
+	where (blocker_id = $1 or blocked_id = $2);
+
+select id
+	from block
+	where ((blocker_id = $1 and blocked_id = $2) or (blocker_id = $3 and blocked_id = $4))
+	limit $5;
+
+-- ── src/features/blocks/server/block.ts
+
+insert into block (id, blocker_id, blocked_id, known_as, known_in, since)
+	values ($1, $2, $3, $4, $5, $6)
+	on conflict (blocker_id, blocked_id) do nothing
+	returning id;
+
+select id
+	from person
+	where id = $1;
+
+-- ── src/features/blocks/server/hold-two-still.ts
+
+select pg_advisory_xact_lock(hashtextextended($1, 0));
+
+-- ── src/features/blocks/server/known.ts
+
+select key_id
+	from person
+	where id = $1;
+
+-- ── src/features/blocks/server/personal.ts
+
+delete from block
+	where (blocker_id = $1 or blocked_id = $2);
+
+-- ── src/features/blocks/server/queries.ts
+
+select id, known_as, known_in, since
+	from block
+	where blocker_id = $1
+	order by since desc, id desc;
+
+-- ── src/features/blocks/server/unblock.ts
+
+delete from block
+	where id = $1 and blocker_id = $2
+	returning blocked_id;
+
+-- ── src/features/break-glass/server/answer.ts
+
+update look
+	set answer = $1, answered_by = $2, answered_at = $3, until = $4
+	where id = $5;
+
+-- ── src/features/break-glass/server/ask.ts
+
+insert into look (id, what, case_id, conversation_id, alias_id, minutes, told_later, key_id, reason, asked_by, asked_at, answer, answered_by, answered_at, until, ended_at)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+
+select id
+	from look
+	where case_id = $1 and what = $2 and asked_by = $3 and ended_at is null and ((answer is null and asked_at > $4) or until > $5);
+
+-- ── src/features/break-glass/server/end.ts
+
+update look
+	set ended_at = $1
+	where id = $2;
+
+-- ── src/features/break-glass/server/personal.ts
+
+delete from look_told
+	where person_id = $1;
+
+delete from sealing_key
+	where id in ($1);
+
+select id, what, minutes, asked_at as "askedAt", answer, reason, key_id
+	from look
+	where asked_by = $1
+	order by asked_at;
+
+select what, answer, answered_at as "answeredAt"
+	from look
+	where answered_by = $1
+	order by answered_at;
+
+update look
+	set answered_by = $1
+	where answered_by = $2;
+
+update look
+	set reason = $1, asked_by = $2
+	where asked_by = $3
+	returning key_id;
+
+-- ── src/features/break-glass/server/queries.ts
+
+select conversation.kind, asker.nickname as asker, answerer.nickname as answerer, alias.name
+	from look
+	inner join conversation on conversation.id = look.conversation_id
+	left join person as asker on asker.id = look.asked_by
+	left join person as answerer on answerer.id = look.answered_by
+	left join alias on alias.id = look.alias_id
+	where look.id = $1;
+
+select id, reason, key_id
+	from look
+	where id = $1;
+
+select look.id, look.what, look.answered_at
+	from look_told
+	inner join look on look.id = look_told.look_id
+	where look_told.person_id = $1 and look.conversation_id = $2 and look.answered_at > $3
+	order by look.answered_at desc;
+
+select look.id, look.what, look.case_id as "caseId", look.conversation_id as "conversationId", look.alias_id as "aliasId", look.minutes, look.told_later as "toldLater", look.asked_by as "askedBy", look.asked_at as "askedAt", look.answer, look.answered_by as "answeredBy", look.until, look.ended_at as "endedAt", conversation.kind, asker.nickname as asker
+	from look
+	inner join conversation on conversation.id = look.conversation_id
+	left join person as asker on asker.id = look.asked_by
+	where look.asked_at > $1
+	order by look.asked_at desc
+	limit $2;
+
+select look.id, look.what, look.minutes, look.told_later as "toldLater", look.answered_at, look.reason, look.key_id, conversation.kind, conversation.id as "conversationId", alias.name
+	from look_told
+	inner join look on look.id = look_told.look_id
+	inner join conversation on conversation.id = look.conversation_id
+	left join alias on alias.conversation_id = look.conversation_id and alias.person_id = look_told.person_id
+	where look_told.person_id = $1
+	order by look.answered_at desc
+	limit $2;
+
+-- ── src/features/break-glass/server/read.ts
+
+select alias.name, person.nickname
+	from alias
+	left join person on person.id = alias.person_id
+	where alias.id = $1;
+
+-- ── src/features/break-glass/server/standing.ts
+
+select id
+	from alias
+	where conversation_id = $1 and person_id = $2;
+
+select id
+	from look
+	where id = $1
+	for update;
+
+select look.id, look.what, look.case_id as "caseId", look.conversation_id as "conversationId", look.alias_id as "aliasId", look.minutes, look.told_later as "toldLater", look.asked_by as "askedBy", look.asked_at as "askedAt", look.answer, look.answered_by as "answeredBy", look.until, look.ended_at as "endedAt"
+	from look
+	where look.id = $1;
+
+-- ── src/features/break-glass/server/talk-of.ts
+
+select conversation_id as "conversationId", alias_id as "aliasId"
+	from message
+	where id = $1;
+
+select conversation_id as "conversationId", id as "aliasId"
+	from alias
+	where id = $1;
+
+select id, kind
+	from conversation
+	where id = $1;
+
+-- ── src/features/break-glass/server/tell.ts
+
+insert into look_told (look_id, person_id, told_at)
+	values ($1, $2, $3)
+	on conflict (look_id, person_id) do nothing
+	returning look_id;
+
+select alias.person_id as "personId"
+	from alias
+	inner join conversation on conversation.id = alias.conversation_id
+	where alias.person_id is not null and alias.conversation_id = $1 and (conversation.kind in ($2) or alias.accepted_version > $3 or exists (select message.id from message where message.alias_id = alias.id))
+	order by alias.person_id;
+
+select alias.person_id as "personId"
+	from alias
+	inner join conversation on conversation.id = alias.conversation_id
+	where alias.person_id is not null and alias.conversation_id = $1 and alias.id = $2
+	order by alias.person_id;
+
+select person.id
+	from duty
+	inner join person on person.id = duty.person_id
+	where duty.duty = $1 and person.age_band = $2 and person.id not in ($3) and not exists (select alias.id from alias where alias.person_id = person.id and alias.conversation_id = $4)
+	order by person.id;
+
 -- ── src/features/circle-mode/server/come-to-meeting.ts
 
 insert into sitting (id, circle_id, meeting_id, state, begun_on, ended_at, attended, version)
@@ -388,9 +852,9 @@ insert into debrief (id, circle_id, alias_id, words, written_on)
 select debrief.id, debrief.words, written_on as day, alias.name, alias.key_id
 	from debrief
 	inner join alias on alias.id = debrief.alias_id
-	where circle_id = $1
+	where circle_id = $1 and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = alias.person_id) or (block.blocked_id = $3 and block.blocker_id = alias.person_id))
 	order by debrief.id desc
-	limit $2;
+	limit $4;
 
 -- ── src/features/circle-mode/server/end-at-rest.ts
 
@@ -505,7 +969,7 @@ select id, begun_on as day, attended
 
 select id, name
 	from alias
-	where conversation_id = $1;
+	where conversation_id = $1 and true;
 
 select id, state, attended, ended_at as "endedAt", begun_on as "begunOn"
 	from sitting
@@ -623,6 +1087,10 @@ update seat
 -- ── src/features/circles/server/home.ts
 
 select name
+	from circle
+	where id = $1;
+
+select slug
 	from circle
 	where id = $1;
 
@@ -769,20 +1237,26 @@ select (select count(*) from seat where seat.circle_id = circle.id)::int as seat
 select alias.id, alias.name, seat.role, seat.quiet_until as "quietUntil"
 	from seat
 	inner join alias on alias.conversation_id = seat.circle_id and alias.person_id = seat.person_id
-	where seat.circle_id = $1
+	where seat.circle_id = $1 and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = seat.person_id) or (block.blocked_id = $3 and block.blocker_id = seat.person_id))
+	order by seat.taken_at, alias.id;
+
+select alias.id, alias.name, seat.role, seat.quiet_until as "quietUntil"
+	from seat
+	inner join alias on alias.conversation_id = seat.circle_id and alias.person_id = seat.person_id
+	where seat.circle_id = $1 and true
 	order by seat.taken_at, alias.id;
 
 select alias.id, alias.name, wait.since
 	from wait
 	inner join alias on alias.conversation_id = wait.circle_id and alias.person_id = wait.person_id
-	where wait.circle_id = $1 and wait.state = $2
+	where wait.circle_id = $1 and wait.state = $2 and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = wait.person_id) or (block.blocked_id = $4 and block.blocker_id = wait.person_id))
 	order by wait.since;
 
 select alias.id, seat.person_id
 	from seat
 	inner join alias on alias.conversation_id = seat.circle_id and alias.person_id = seat.person_id
 	inner join person on person.id = seat.person_id
-	where seat.circle_id = $1 and alias.name = person.nickname;
+	where seat.circle_id = $1 and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = seat.person_id) or (block.blocked_id = $3 and block.blocker_id = seat.person_id)) and alias.name = person.nickname;
 
 select circle.id, circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.capacity, circle.joining, circle.state, circle.observers_welcome as "observersWelcome", (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from wait where wait.circle_id = circle.id and wait.state <> 'asked')::int as waiting, (select min(starts_at) from meeting where meeting.circle_id = circle.id and called_off_at is null and starts_at > $1) as "nextMeeting"
 	from circle
@@ -877,6 +1351,12 @@ insert into reminder (meeting_id, person_id, made_at) select meeting.id, seat.pe
 	where meeting.called_off_at is null and circle.state = $2 and meeting.starts_at > $3 and meeting.starts_at <= $4 and seat.resting = $5
 	on conflict do nothing;
 
+-- ── src/features/circles/server/reportable.ts
+
+select name, about, agreements
+	from circle
+	where id = $1;
+
 -- ── src/features/circles/server/rest-in-circle.ts
 
 update seat
@@ -918,6 +1398,51 @@ select person_id, state, offered_until
 	where circle_id = $1
 	order by since, person_id;
 
+-- ── src/features/circles/server/stewarded.ts
+
+delete from observer
+	where circle_id = $1 and person_id = $2
+	returning since;
+
+delete from seat
+	where circle_id = $1 and person_id = $2
+	returning *;
+
+delete from wait
+	where circle_id = $1 and person_id = $2;
+
+insert into observer (circle_id, person_id, since)
+	values ($1, $2, $3)
+	on conflict do nothing;
+
+insert into seat (circle_id, person_id, role, taken_at, quiet_until, resting)
+	values ($1, $2, $3, $4, $5, $6)
+	on conflict do nothing;
+
+select circle_id
+	from seat
+	where person_id = $1;
+
+select quiet_until
+	from seat
+	where circle_id = $1 and person_id = $2;
+
+select state
+	from circle
+	where id = $1;
+
+update circle
+	set state = $1
+	where id = $2 and state = $3;
+
+update seat
+	set quiet_until = $1
+	where circle_id = $2 and person_id = $3;
+
+update seat
+	set quiet_until = $1
+	where circle_id = $2 and person_id = $3 and quiet_until = $4;
+
 -- ── src/features/circles/server/to-sit-in.ts
 
 select circle.id, circle.slug, circle.name, circle.about, circle.topics, circle.language, circle.structure, circle.venue, circle.address, circle.capacity, (select count(*) from seat where seat.circle_id = circle.id)::int as taken, (select count(*) from seat where seat.circle_id = circle.id and role = 'host')::int as hosts
@@ -953,10 +1478,21 @@ select schedule.id
 	inner join circle on circle.id = schedule.circle_id
 	where circle.state != $1;
 
+-- ── src/features/conversations/server/alias-reportable.ts
+
+select alias.person_id, alias.name, conversation.kind, conversation.id as "conversationId"
+	from alias
+	inner join conversation on conversation.id = alias.conversation_id
+	where alias.id = $1;
+
 -- ── src/features/conversations/server/aliases.ts
 
 insert into alias (id, name, name_key, conversation_id, person_id, key_id, accepted_version)
 	values ($1, $2, $3, $4, $5, $6, $7);
+
+select id
+	from alias
+	where conversation_id = $1 and exists (select from block where (block.blocker_id = $2 and block.blocked_id = alias.person_id) or (block.blocked_id = $3 and block.blocker_id = alias.person_id));
 
 select id
 	from alias
@@ -976,11 +1512,78 @@ select nickname
 
 select person_id
 	from alias
-	where id = $1 and conversation_id = $2;
+	where id = $1 and conversation_id = $2 and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = alias.person_id) or (block.blocked_id = $4 and block.blocker_id = alias.person_id));
 
 update alias
 	set accepted_version = $1
 	where conversation_id = $2 and person_id = $3;
+
+-- ── src/features/conversations/server/answering.ts
+
+select message.id
+	from message
+	inner join alias on alias.id = message.alias_id
+	where message.conversation_id = $1 and message.place = $2 and exists (select from block where (block.blocker_id = $3 and block.blocked_id = alias.person_id) or (block.blocked_id = $4 and block.blocker_id = alias.person_id));
+
+-- ── src/features/conversations/server/blockable.ts
+
+select alias.name, alias.person_id as "personId", conversation.id, conversation.kind
+	from alias
+	inner join conversation on conversation.id = alias.conversation_id
+	where alias.id = $1;
+
+-- ── src/features/conversations/server/calm.ts
+
+select alias.person_id as "personId", sealing_key.made_at as "cameAt", max(message.posted_at) as "spokeAt"
+	from alias
+	left join sealing_key on sealing_key.id = alias.key_id
+	left join message on message.alias_id = alias.id
+	where alias.conversation_id = $1 and alias.person_id in ($2)
+	group by alias.id, sealing_key.made_at;
+
+select calm, calm_since as since
+	from conversation
+	where id = $1;
+
+select conversation.id, conversation.kind, conversation.calm, conversation.calm_since as since, alias.person_id as "authorId"
+	from report
+	inner join desk_case on desk_case.id = report.case_id
+	inner join message on 'message:' || message.id = desk_case.about
+	inner join alias on alias.id = message.alias_id
+	inner join conversation on conversation.id = message.conversation_id
+	where report.id = $1 and conversation.kind in ($2);
+
+select count(*)::int as flags
+	from report
+	inner join desk_case on desk_case.id = report.case_id
+	inner join message on 'message:' || message.id = desk_case.about
+	where message.conversation_id = $1 and report.made_at > $2;
+
+select count(*)::int as joins
+	from alias
+	inner join sealing_key on sealing_key.id = alias.key_id
+	where alias.conversation_id = $1 and sealing_key.made_at > $2;
+
+select id
+	from alias
+	where conversation_id = $1 and person_id = $2;
+
+update conversation
+	set calm = $1, calm_since = $2
+	where id = $3
+	returning kind;
+
+update conversation
+	set calm = $1, calm_since = case when calm is null then $2 else calm_since end
+	where id = $3
+	returning kind;
+
+-- ── src/features/conversations/server/card.ts
+
+select message.body, alias.key_id
+	from message
+	inner join alias on alias.id = message.alias_id
+	where message.id = $1;
 
 -- ── src/features/conversations/server/change-alias.ts
 
@@ -991,8 +1594,8 @@ update alias
 -- ── src/features/conversations/server/edit-message.ts
 
 update message
-	set body = $1, content_note = $2, edited_at = $3, change = $4
-	where id = $5;
+	set body = $1, content_note = $2, opening = $3, frank = $4, edited_at = $5, change = $6
+	where id = $7;
 
 -- ── src/features/conversations/server/endpoints.ts
 
@@ -1023,50 +1626,198 @@ select id, key_id
 	from alias
 	where conversation_id = $1;
 
+-- ── src/features/conversations/server/frank.ts
+
+delete from sealing_key
+	where id = $1;
+
+insert into frank_key (key_id)
+	values ($1)
+	on conflict (one) do nothing
+	returning key_id;
+
+select message.id, message.conversation_id, message.alias_id, message.posted_at, message.edited_at, message.body, message.content_note, message.opening, message.frank, sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped
+	from message
+	inner join alias on alias.id = message.alias_id
+	inner join sealing_key on sealing_key.id = alias.key_id
+	where message.id = $1;
+
+select sealing_key.id, sealing_key.master, sealing_key.wrapped
+	from frank_key
+	inner join sealing_key on sealing_key.id = frank_key.key_id;
+
+-- ── src/features/conversations/server/held-desk.ts
+
+select kind
+	from conversation
+	where id = $1;
+
+-- ── src/features/conversations/server/held.ts
+
+delete from held_message
+	where id = $1;
+
+delete from held_message
+	where id = $1 and alias_id in (select alias.id from alias where alias.person_id = $2);
+
+insert into held_message (id, alias_id, client_id, body, content_note, reply_to, held_at, declined_at)
+	values ($1, $2, $3, $4, $5, $6, $7, $8)
+	on conflict do nothing;
+
+insert into message (id, conversation_id, place, change, alias_id, client_id, reply_to, body, content_note, posted_at, edited_at, removed_at, hidden_at, hidden_because, opening, frank)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+
+select conversation.id as "conversationId", conversation.kind, person.id as "authorId", person.age_band as "ageBand"
+	from held_message
+	inner join alias on alias.id = held_message.alias_id
+	inner join person on person.id = alias.person_id
+	inner join conversation on conversation.id = alias.conversation_id
+	inner join sealing_key as key on key.id = alias.key_id
+	where held_message.id = $1 and held_message.declined_at is null;
+
+select count(*)::int as count
+	from held_message
+	inner join alias on alias.id = held_message.alias_id
+	where alias.conversation_id = $1 and held_message.declined_at is null;
+
+select held_message.id, held_message.body, held_message.content_note as note, held_message.held_at as "heldAt", held_message.declined_at as "declinedAt", alias.name as author, person.id as "authorId", person.age_band as "ageBand", conversation.id as "conversationId", conversation.kind, key.id as "keyId", key.master, key.wrapped
+	from held_message
+	inner join alias on alias.id = held_message.alias_id
+	inner join person on person.id = alias.person_id
+	inner join conversation on conversation.id = alias.conversation_id
+	inner join sealing_key as key on key.id = alias.key_id
+	where held_message.alias_id = $1
+	order by held_message.held_at;
+
+select held_message.id, held_message.body, held_message.content_note as note, held_message.held_at as "heldAt", held_message.declined_at as "declinedAt", alias.name as author, person.id as "authorId", person.age_band as "ageBand", conversation.id as "conversationId", conversation.kind, key.id as "keyId", key.master, key.wrapped
+	from held_message
+	inner join alias on alias.id = held_message.alias_id
+	inner join person on person.id = alias.person_id
+	inner join conversation on conversation.id = alias.conversation_id
+	inner join sealing_key as key on key.id = alias.key_id
+	where held_message.declined_at is null
+	order by held_message.held_at;
+
+select held_message.id, held_message.body, held_message.content_note as note, held_message.held_at as "heldAt", held_message.declined_at as "declinedAt", alias.name as author, person.id as "authorId", person.age_band as "ageBand", conversation.id as "conversationId", conversation.kind, key.id as "keyId", key.master, key.wrapped, held_message.client_id, held_message.reply_to, alias.id as "aliasId"
+	from held_message
+	inner join alias on alias.id = held_message.alias_id
+	inner join person on person.id = alias.person_id
+	inner join conversation on conversation.id = alias.conversation_id
+	inner join sealing_key as key on key.id = alias.key_id
+	where held_message.id = $1 and held_message.declined_at is null;
+
+select kind, last_place, last_change, calm, calm_since as since
+	from conversation
+	where id = $1
+	for update;
+
+update conversation
+	set last_place = $1, last_change = $2
+	where id = $3;
+
+update held_message
+	set declined_at = $1
+	where id = $2 and declined_at is null;
+
 -- ── src/features/conversations/server/hide-message.ts
 
 update message
 	set hidden_at = $1, hidden_because = $2, change = $3
 	where id = $4;
 
+-- ── src/features/conversations/server/keep-out.ts
+
+delete from kept_out
+	where conversation_id = $1 and person_id = $2;
+
+insert into kept_out (conversation_id, person_id, until)
+	values ($1, $2, $3)
+	on conflict (conversation_id, person_id) do update
+	set until = $4;
+
+select person_id
+	from kept_out
+	where conversation_id = $1 and person_id = $2 and (until is null or until > $3);
+
 -- ── src/features/conversations/server/lines.ts
 
-select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", alias.id as "aliasId", alias.name as "aliasName", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
+select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", message.withheld_at as "withheldAt", alias.id as "aliasId", alias.name as "aliasName", alias.person_id as "personId", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
 	from message
 	inner join alias on alias.id = message.alias_id
 	left join sealing_key on sealing_key.id = alias.key_id
-	where message.conversation_id = $1 and message.change > $2
+	where message.conversation_id = $1 and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = alias.person_id) or (block.blocked_id = $3 and block.blocker_id = alias.person_id)) and message.change > $4
+	order by message.change
+	limit $5;
+
+select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", message.withheld_at as "withheldAt", alias.id as "aliasId", alias.name as "aliasName", alias.person_id as "personId", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
+	from message
+	inner join alias on alias.id = message.alias_id
+	left join sealing_key on sealing_key.id = alias.key_id
+	where message.conversation_id = $1 and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = alias.person_id) or (block.blocked_id = $3 and block.blocker_id = alias.person_id)) and message.place < $4
+	order by message.place desc
+	limit $5;
+
+select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", message.withheld_at as "withheldAt", alias.id as "aliasId", alias.name as "aliasName", alias.person_id as "personId", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
+	from message
+	inner join alias on alias.id = message.alias_id
+	left join sealing_key on sealing_key.id = alias.key_id
+	where message.conversation_id = $1 and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = alias.person_id) or (block.blocked_id = $3 and block.blocker_id = alias.person_id)) and message.place = $4;
+
+select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", message.withheld_at as "withheldAt", alias.id as "aliasId", alias.name as "aliasName", alias.person_id as "personId", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
+	from message
+	inner join alias on alias.id = message.alias_id
+	left join sealing_key on sealing_key.id = alias.key_id
+	where message.conversation_id = $1 and true and message.change > $2
 	order by message.change
 	limit $3;
 
-select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", alias.id as "aliasId", alias.name as "aliasName", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
+select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", message.withheld_at as "withheldAt", alias.id as "aliasId", alias.name as "aliasName", alias.person_id as "personId", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
 	from message
 	inner join alias on alias.id = message.alias_id
 	left join sealing_key on sealing_key.id = alias.key_id
-	where message.conversation_id = $1 and message.place < $2
+	where message.conversation_id = $1 and true and message.place < $2
 	order by message.place desc
 	limit $3;
 
-select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", alias.id as "aliasId", alias.name as "aliasName", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
+select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", message.withheld_at as "withheldAt", alias.id as "aliasId", alias.name as "aliasName", alias.person_id as "personId", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
 	from message
 	inner join alias on alias.id = message.alias_id
 	left join sealing_key on sealing_key.id = alias.key_id
-	where message.conversation_id = $1 and message.place = $2;
+	where message.conversation_id = $1 and true and message.place = $2;
+
+select message.id, message.place, message.change, message.body, message.content_note as "contentNote", message.reply_to as "replyTo", message.posted_at as "postedAt", message.edited_at as "editedAt", message.removed_at as "removedAt", message.hidden_at as "hiddenAt", message.hidden_because as "hiddenBecause", message.withheld_at as "withheldAt", alias.id as "aliasId", alias.name as "aliasName", alias.person_id as "personId", sealing_key.id as "keyId", sealing_key.master, sealing_key.wrapped, array(select distinct kind from resonance where message_id = message.id order by kind) as resonances
+	from message
+	inner join alias on alias.id = message.alias_id
+	left join sealing_key on sealing_key.id = alias.key_id
+	where message.conversation_id = $1 and true and message.place >= $2 and message.place <= $3
+	order by message.place;
+
+-- ── src/features/conversations/server/look-again.ts
+
+select id, body
+	from message
+	where alias_id = $1
+	order by place desc
+	limit $2;
+
+select id, key_id
+	from alias
+	where conversation_id = $1 and person_id = $2;
 
 -- ── src/features/conversations/server/numbering.ts
 
-insert into conversation (id, kind, last_place, last_change)
-	values ($1, $2, $3, $4);
+insert into conversation (id, kind, last_place, last_change, calm, calm_since)
+	values ($1, $2, $3, $4, $5, $6);
 
-select kind, last_place, last_change
+select kind, last_place, last_change, calm, calm_since as since
 	from conversation
 	where id = $1
 	for update;
 
-select message.id, message.alias_id as "aliasId", message.removed_at, message.hidden_at, message.body, alias.person_id as "authorId"
+select message.id, message.alias_id as "aliasId", message.removed_at, message.hidden_at, message.withheld_at, message.body, alias.person_id as "authorId"
 	from message
 	inner join alias on alias.id = message.alias_id
-	where message.conversation_id = $1 and message.place = $2;
+	where message.conversation_id = $1 and message.place = $2 and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = alias.person_id) or (block.blocked_id = $4 and block.blocker_id = alias.person_id));
 
 update conversation
 	set last_change = last_change + $1
@@ -1078,6 +1829,9 @@ with said as (select message.id, conversation.last_change + row_number() over (o
 	where id = $2;
 
 -- ── src/features/conversations/server/personal.ts
+
+delete from held_message
+	where alias_id = $1;
 
 delete from reading
 	where alias_id = $1;
@@ -1094,12 +1848,17 @@ select alias.id, alias.name, alias.key_id, alias.accepted_version, conversation.
 	where alias.person_id = $1
 	order by alias.id;
 
+select conversation.kind, kept_out.until
+	from kept_out
+	inner join conversation on conversation.id = kept_out.conversation_id
+	where person_id = $1;
+
 select id, conversation_id, key_id
 	from alias
 	where person_id = $1
 	order by conversation_id;
 
-select id, place, body, content_note, reply_to, posted_at, edited_at, hidden_because
+select id, place, body, content_note, reply_to, posted_at, edited_at, hidden_because, withheld_at
 	from message
 	where alias_id = $1
 	order by place;
@@ -1114,20 +1873,24 @@ update alias
 	where id = $6;
 
 update message
-	set body = $1, content_note = $2, removed_at = $3
-	where alias_id = $4;
+	set body = $1, content_note = $2, opening = $3, removed_at = $4
+	where alias_id = $5;
 
 -- ── src/features/conversations/server/post-message.ts
 
-insert into message (conversation_id, id, place, change, alias_id, client_id, body, content_note, reply_to, posted_at) select $1::uuid as conversation_id, id, place, change, alias_id, client_id, body, content_note, reply_to, posted_at
-	from unnest( $2::uuid[], $3::int[], $4::int[], $5::uuid[], $6::uuid[], $7::bytea[], $8::bytea[], $9::int[], $10::timestamptz[] ) as said (id, place, change, alias_id, client_id, body, content_note, reply_to, posted_at);
+insert into held_message (id, alias_id, client_id, body, content_note, reply_to, held_at, declined_at)
+	values ($1, $2, $3, $4, $5, $6, $7, $8)
+	on conflict do nothing;
+
+insert into message (conversation_id, id, place, change, alias_id, client_id, body, content_note, opening, frank, reply_to, posted_at) select $1::uuid as conversation_id, id, place, change, alias_id, client_id, body, content_note, opening, frank, reply_to, posted_at
+	from unnest( $2::uuid[], $3::int[], $4::int[], $5::uuid[], $6::uuid[], $7::bytea[], $8::bytea[], $9::bytea[], $10::bytea[], $11::int[], $12::timestamptz[] ) as said (id, place, change, alias_id, client_id, body, content_note, opening, frank, reply_to, posted_at);
 
 insert into rate_limit (key, window_ends, count) select key, $1::timestamptz as window_ends, 1 as count
 	from unnest($2::bytea[]) as counted (key)
 	on conflict (key) do update
 	set count = case when rate_limit.window_ends <= $3 then 1 else rate_limit.count + 1 end, window_ends = case when rate_limit.window_ends <= $4 then excluded.window_ends else rate_limit.window_ends end;
 
-select kind, last_place, last_change
+select kind, last_place, last_change, calm, calm_since as since
 	from conversation
 	where id = $1
 	for update;
@@ -1137,6 +1900,15 @@ update conversation
 	where id = $3;
 
 -- ── src/features/conversations/server/queries.ts
+
+select id
+	from message
+	where alias_id = $1 and place = $2;
+
+select id
+	from message
+	where conversation_id = $1 and alias_id = $2
+	limit $3;
 
 select message.place, resonance.kind
 	from resonance
@@ -1153,7 +1925,8 @@ select alias.conversation_id as id, count(*)::int as unread
 	from unnest($1::uuid[], $2::int[]) as read (alias_id, place)
 	inner join alias on alias.id = read.alias_id
 	inner join message on message.conversation_id = alias.conversation_id and message.place > read.place and message.alias_id <> alias.id
-	where message.removed_at is null and message.hidden_at is null
+	inner join alias as author on author.id = message.alias_id
+	where message.removed_at is null and message.hidden_at is null and message.withheld_at is null and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = author.person_id) or (block.blocked_id = $4 and block.blocker_id = author.person_id))
 	group by alias.conversation_id;
 
 select place, (select last_place from conversation where conversation.id = $1) as last
@@ -1183,16 +1956,24 @@ delete from resonance
 	where message_id = $1;
 
 update message
-	set body = $1, content_note = $2, removed_at = $3, change = $4
-	where id = $5;
+	set body = $1, content_note = $2, opening = $3, removed_at = $4, change = $5
+	where id = $6;
 
 -- ── src/features/conversations/server/reportable.ts
+
+select conversation_id, place
+	from message
+	where id = $1;
 
 select message.id, message.body, alias.person_id, alias.key_id, conversation.kind, conversation.id as "conversationId"
 	from message
 	inner join conversation on conversation.id = message.conversation_id
 	inner join alias on alias.id = message.alias_id
 	where message.id = $1;
+
+select posted_at, edited_at
+	from message
+	where id = $1 and body is not null;
 
 -- ── src/features/conversations/server/resonate.ts
 
@@ -1223,6 +2004,330 @@ select asking.person_id, alias.id, alias.name, sealing_key.id as key_id, sealing
 	inner join alias on alias.person_id = asking.person_id and alias.conversation_id = $3
 	left join sealing_key on sealing_key.id = alias.key_id
 	left join message on message.alias_id = alias.id and message.client_id = asking.client_id;
+
+-- ── src/features/conversations/server/withhold.ts
+
+select conversation.id, conversation.kind
+	from message
+	inner join conversation on conversation.id = message.conversation_id
+	where message.id = $1;
+
+update message
+	set withheld_at = $1, change = $2
+	where id = $3 and withheld_at is not null;
+
+update message
+	set withheld_at = $1, change = $2
+	where id = $3 and withheld_at is null and body is not null;
+
+-- ── src/features/conversations/server/write-messages.ts
+
+insert into message (conversation_id, id, place, change, alias_id, client_id, body, content_note, opening, frank, reply_to, posted_at) select $1::uuid as conversation_id, id, place, change, alias_id, client_id, body, content_note, opening, frank, reply_to, posted_at
+	from unnest( $2::uuid[], $3::int[], $4::int[], $5::uuid[], $6::uuid[], $7::bytea[], $8::bytea[], $9::bytea[], $10::bytea[], $11::int[], $12::timestamptz[] ) as said (id, place, change, alias_id, client_id, body, content_note, opening, frank, reply_to, posted_at);
+
+-- ── src/features/desk/server/care.ts
+
+insert into case_turn (id, case_id, person_id, role, tier, at)
+	values ($1, $2, $3, $4, $5, $6);
+
+select id
+	from case_turn
+	where person_id = $1 and at > $2;
+
+select tier, at
+	from case_turn
+	where person_id = $1 and at > $2;
+
+-- ── src/features/desk/server/case-key.ts
+
+select key_id
+	from desk_case
+	where id = $1;
+
+select key_id
+	from desk_case
+	where id = $1
+	for update;
+
+update desk_case
+	set key_id = $1
+	where id = $2;
+
+-- ── src/features/desk/server/duty.ts
+
+select person.id, person.age_band as "ageBand", duty.duty
+	from duty
+	inner join person on person.id = duty.person_id
+	where duty.duty in ($1)
+	order by person.id;
+
+-- ── src/features/desk/server/forget.ts
+
+delete from sealing_key
+	where id in ($1);
+
+select key_id
+	from desk_case
+	where
+	settled_at < $1 and key_id is not null;
+
+-- ── src/features/desk/server/free-cases.ts
+
+update desk_case
+	set second_id = $1, second_at = $2
+	where second_id = $3 and state = $4;
+
+update desk_case
+	set taken_by = $1, taken_at = $2, second_asked_at = $3
+	where taken_by = $4 and state = $5
+	returning id;
+
+-- ── src/features/desk/server/hand-over.ts
+
+insert into case_hand_over (case_id, words, from_id, to_id, at)
+	values ($1, $2, $3, $4, $5)
+	on conflict (case_id) do update
+	set words = $6,
+	from_id = $7, to_id = $8, at = $9;
+
+select case_hand_over.words, case_hand_over.at, giver.nickname as
+	from
+	from case_hand_over
+	left join person as giver on giver.id = case_hand_over.from_id
+	where case_id = $1;
+
+update desk_case
+	set taken_by = $1, taken_at = $2, second_asked_at = $3
+	where id = $4;
+
+-- ── src/features/desk/server/let-rest.ts
+
+select age_band as "ageBand"
+	from desk_case
+	where id = $1 and state = $2 and kind = $3 and tier < $4 and subject_id = $5 and taken_by is null
+	for update;
+
+update desk_case
+	set state = $1,
+	settled_at = $2,
+	settled_by = $3
+	where id = $4;
+
+-- ── src/features/desk/server/open-case.ts
+
+insert into case_apart (case_id, person_id, because)
+	values ($1, $2, $3)
+	on conflict do nothing;
+
+insert into desk_case (id, about, kind, tier, because, state, subject_id, age_band, opened_at, tier_since)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+select id, tier, state,
+	settled_at as "settledAt"
+	from desk_case
+	where about = $1
+	order by state = $2 desc, opened_at desc
+	limit $3;
+
+select pg_advisory_xact_lock(hashtextextended($1, 0));
+
+select tier, state, age_band as "ageBand"
+	from desk_case
+	where id = $1
+	for update;
+
+update desk_case
+	set tier = $1, because = $2, tier_since = $3
+	where id = $4;
+
+-- ── src/features/desk/server/page-on.ts
+
+insert into case_hop (id, case_id, step, person_id, nobody, due_at, paged_at)
+	values ($1, $2, $3, $4, $5, $6, $7);
+
+select hop_step as step, hop_due_at as "dueAt"
+	from desk_case
+	where id = $1
+	for update;
+
+select id
+	from desk_case
+	where hop_due_at < $1
+	order by hop_due_at;
+
+update desk_case
+	set hop_step = $1, hop_due_at = $2
+	where id = $3;
+
+-- ── src/features/desk/server/personal.ts
+
+delete from case_apart
+	where person_id = $1;
+
+delete from case_turn
+	where person_id = $1;
+
+select kind, because,
+	settled_at as "settledAt"
+	from desk_case
+	where subject_id = $1 and state = $2
+	order by
+	settled_at;
+
+select role, tier, at
+	from case_turn
+	where person_id = $1
+	order by at;
+
+select step, paged_at as at
+	from case_hop
+	where person_id = $1
+	order by paged_at;
+
+update case_hand_over
+	set
+	from_id = $1
+	where
+	from_id = $2;
+
+update case_hand_over
+	set to_id = $1
+	where to_id = $2;
+
+update case_hop
+	set person_id = $1
+	where person_id = $2;
+
+update desk_case
+	set
+	settled_by = $1
+	where
+	settled_by = $2;
+
+update desk_case
+	set second_id = $1
+	where second_id = $2;
+
+update desk_case
+	set subject_id = $1
+	where subject_id = $2;
+
+update desk_case
+	set taken_by = $1
+	where taken_by = $2;
+
+-- ── src/features/desk/server/queries.ts
+
+select case_hop.id, case_hop.step, case_hop.paged_at as at, person.nickname, case_hop.nobody
+	from case_hop
+	left join person on person.id = case_hop.person_id
+	where case_hop.case_id = $1
+	order by case_hop.paged_at desc, case_hop.id desc
+	limit $2;
+
+select count(*)::int as waiting
+	from desk_case
+	where state = $1 and taken_by is null and (desk_case.age_band = $2 and desk_case.subject_id is distinct from $3 and not exists (select case_apart.case_id from case_apart where case_apart.case_id = desk_case.id and case_apart.person_id = $4));
+
+select desk_case.id, desk_case.kind, desk_case.tier, desk_case.because, desk_case.about, desk_case.opened_at as "openedAt", desk_case.tier_since as "tierSince", desk_case.taken_by as "takenBy", taker.nickname as taker, desk_case.second_id as "secondId", second.nickname as second, desk_case.second_asked_at as "secondAskedAt", (select count(*) from case_apart where case_apart.case_id = desk_case.id and because = 'raised')::int as told
+	from desk_case
+	left join person as taker on taker.id = desk_case.taken_by
+	left join person as second on second.id = desk_case.second_id
+	where (desk_case.age_band = $1 and desk_case.subject_id is distinct from $2 and not exists (select case_apart.case_id from case_apart where case_apart.case_id = desk_case.id and case_apart.person_id = $3)) and desk_case.state = $4
+	order by desk_case.tier desc, desk_case.tier_since, desk_case.id
+	limit $5
+	offset $6;
+
+select desk_case.id, desk_case.kind, desk_case.tier, desk_case.because, desk_case.about, desk_case.opened_at as "openedAt", desk_case.tier_since as "tierSince", desk_case.taken_by as "takenBy", taker.nickname as taker, desk_case.second_id as "secondId", second.nickname as second, desk_case.second_asked_at as "secondAskedAt", (select count(*) from case_apart where case_apart.case_id = desk_case.id and because = 'raised')::int as told, desk_case.state, desk_case.settled_at as "settledAt", desk_case.subject_id as "subjectId", desk_case.withheld_at as "withheldAt"
+	from desk_case
+	left join person as taker on taker.id = desk_case.taken_by
+	left join person as second on second.id = desk_case.second_id
+	where (desk_case.age_band = $1 and desk_case.subject_id is distinct from $2 and not exists (select case_apart.case_id from case_apart where case_apart.case_id = desk_case.id and case_apart.person_id = $3)) and desk_case.id = $4;
+
+select id, because,
+	settled_at as "settledAt"
+	from desk_case
+	where subject_id = $1 and state = $2 and id != $3
+	order by
+	settled_at desc
+	limit $4;
+
+select id, role, tier, at
+	from case_turn
+	where person_id = $1
+	order by at desc
+	limit $2;
+
+select person.id, person.nickname
+	from duty
+	inner join person on person.id = duty.person_id
+	where duty.duty = $1 and person.age_band = $2 and person.id != $3
+	order by person.nickname;
+
+select tier, count(*)::int as open, (count(*) filter (where taken_by is null))::int as waiting, min(tier_since) filter (where taken_by is null) as oldest
+	from desk_case
+	where state = $1 and (desk_case.age_band = $2 and desk_case.subject_id is distinct from $3 and not exists (select case_apart.case_id from case_apart where case_apart.case_id = desk_case.id and case_apart.person_id = $4))
+	group by tier;
+
+-- ── src/features/desk/server/second.ts
+
+update desk_case
+	set second_asked_at = $1
+	where id = $2 and second_asked_at is null;
+
+update desk_case
+	set second_id = $1, second_at = $2
+	where id = $3;
+
+-- ── src/features/desk/server/settle-case.ts
+
+delete from case_hand_over
+	where case_id = $1;
+
+update desk_case
+	set state = $1,
+	settled_at = $2,
+	settled_by = $3
+	where id = $4;
+
+-- ── src/features/desk/server/standing.ts
+
+select id
+	from desk_case
+	where id = $1
+	for update;
+
+select id, about, kind, tier, state, subject_id as "subjectId", taken_by as "takenBy", second_id as "secondId", age_band as "ageBand", opened_at as "openedAt", tier_since as "tierSince",
+	settled_at as "settledAt"
+	from desk_case
+	where id = $1;
+
+select person_id, because
+	from case_apart
+	where case_id = $1
+	order by person_id;
+
+-- ── src/features/desk/server/take-case.ts
+
+update desk_case
+	set taken_by = $1, taken_at = $2
+	where id = $3;
+
+-- ── src/features/desk/server/topic.ts
+
+select coalesce(max(extract(epoch from greatest(tier_since, taken_at, second_asked_at, second_at, settled_at)) * 1000), 0)::float8 as change
+	from desk_case
+	where age_band = $1;
+
+-- ── src/features/desk/server/withhold.ts
+
+update desk_case
+	set withheld_at = $1
+	where id = $2;
+
+update desk_case
+	set withheld_at = $1
+	where id = $2 and withheld_at is not null;
 
 -- ── src/features/directory/server/apply-import.ts
 
@@ -1668,12 +2773,23 @@ select listing_id, feed_id, revision, says
 
 select revision, changed_at as since, changed_how as how, person.nickname as by, ( select jsonb_object_agg(said.key, said.value) from jsonb_each(to_jsonb(listing)) said where said.key = any($1::text[]) ) as says
 	from listing
-	left join person on person.id = listing.changed_by
+	left join person on person.id = listing.changed_by and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = person.id) or (block.blocked_id = $3 and block.blocker_id = person.id))
+	where listing.id = $4;
+
+select revision, changed_at as since, changed_how as how, person.nickname as by, ( select jsonb_object_agg(said.key, said.value) from jsonb_each(to_jsonb(listing)) said where said.key = any($1::text[]) ) as says
+	from listing
+	left join person on person.id = listing.changed_by and true
 	where listing.id = $2;
 
 select revision, since, how, person.nickname as by, says
 	from listing_version
-	left join person on person.id = listing_version.by_id
+	left join person on person.id = listing_version.by_id and not exists (select from block where (block.blocker_id = $1 and block.blocked_id = person.id) or (block.blocked_id = $2 and block.blocker_id = person.id))
+	where listing_id = $3
+	order by revision desc;
+
+select revision, since, how, person.nickname as by, says
+	from listing_version
+	left join person on person.id = listing_version.by_id and true
 	where listing_id = $1
 	order by revision desc;
 
@@ -1903,6 +3019,13 @@ select listing.*, service_body.name as body
 	left join service_body on service_body.id = listing.service_body_id
 	where listing.id = any($1::uuid[]);
 
+-- ── src/features/directory/server/reportable.ts
+
+select service_body.slug || '~' || listing.slug as slug
+	from listing
+	inner join service_body on service_body.id = listing.service_body_id
+	where listing.id = $1;
+
 -- ── src/features/directory/server/saved-searches.ts
 
 delete from saved_search
@@ -2062,11 +3185,48 @@ with written as (insert into listing (id, service_body_id, feed_id, subject_id, 
 with written as (insert into listing (id, service_body_id, feed_id, subject_id, changed_at, changed_how, changed_by, slug, kind, name, about, topics, languages, form, structure, access, cost, age_band, identity, observers_welcome, newcomers_welcome, size, joining, times, postcode, country, latitude, longitude, coarse, days, local_time, minutes, zone, types, group_name, place, place_notes, address, region, in_person, here, online_url, online_notes, phone, phone_notes, notes, website, list_updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48) on conflict (subject_id) do update set slug = excluded.slug, kind = excluded.kind, name = excluded.name, about = excluded.about, topics = excluded.topics, languages = excluded.languages, form = excluded.form, structure = excluded.structure, access = excluded.access, cost = excluded.cost, age_band = excluded.age_band, identity = excluded.identity, observers_welcome = excluded.observers_welcome, newcomers_welcome = excluded.newcomers_welcome, size = excluded.size, joining = excluded.joining, times = excluded.times, postcode = excluded.postcode, country = excluded.country, latitude = excluded.latitude, longitude = excluded.longitude, coarse = excluded.coarse, days = excluded.days, local_time = excluded.local_time, minutes = excluded.minutes, zone = excluded.zone, types = excluded.types, group_name = excluded.group_name, place = excluded.place, place_notes = excluded.place_notes, address = excluded.address, region = excluded.region, in_person = excluded.in_person, here = excluded.here, online_url = excluded.online_url, online_notes = excluded.online_notes, phone = excluded.phone, phone_notes = excluded.phone_notes, notes = excluded.notes, website = excluded.website, list_updated_at = excluded.list_updated_at, changed_at = $49, changed_how = $50, changed_by = $51, revision = listing.revision + 1 where listing.feed_id is not distinct from excluded.feed_id and (listing.slug, listing.kind, listing.name, listing.about, listing.topics, listing.languages, listing.form, listing.structure, listing.access, listing.cost, listing.age_band, listing.identity, listing.observers_welcome, listing.newcomers_welcome, listing.size, listing.joining, listing.times, listing.postcode, listing.country, listing.latitude, listing.longitude, listing.coarse, listing.days, listing.local_time, listing.minutes, listing.zone, listing.types, listing.group_name, listing.place, listing.place_notes, listing.address, listing.region, listing.in_person, listing.here, listing.online_url, listing.online_notes, listing.phone, listing.phone_notes, listing.notes, listing.website, listing.list_updated_at) is distinct from (excluded.slug, excluded.kind, excluded.name, excluded.about, excluded.topics, excluded.languages, excluded.form, excluded.structure, excluded.access, excluded.cost, excluded.age_band, excluded.identity, excluded.observers_welcome, excluded.newcomers_welcome, excluded.size, excluded.joining, excluded.times, excluded.postcode, excluded.country, excluded.latitude, excluded.longitude, excluded.coarse, excluded.days, excluded.local_time, excluded.minutes, excluded.zone, excluded.types, excluded.group_name, excluded.place, excluded.place_notes, excluded.address, excluded.region, excluded.in_person, excluded.here, excluded.online_url, excluded.online_notes, excluded.phone, excluded.phone_notes, excluded.notes, excluded.website, excluded.list_updated_at) returning id), before as (insert into listing_version (listing_id, revision, service_body_id, says, since, how, by_id, until) select id, revision, service_body_id as service_body_id, ( select jsonb_object_agg(said.key, said.value) from jsonb_each(to_jsonb(listing)) said where said.key = any($52::text[]) ) as says, changed_at, changed_how, changed_by, $53 as until from listing where service_body_id is not null and id in (select id from written)) select id
 	from written;
 
+-- ── src/features/help/server/keep-lines.ts
+
+insert into help_line (id, country, hidden, details, checked_on, expires_on, checked_by)
+	values ($1, $2, $3, $4, $5, $6, $7)
+	on conflict (id) do update
+	set hidden = $8, details = $9, checked_on = $10, expires_on = $11, checked_by = $12;
+
+select checked_by
+	from help_line
+	where id = $1;
+
+-- ── src/features/help/server/personal.ts
+
+select id as line, checked_on as on
+	from help_line
+	where checked_by = $1
+	order by id;
+
+update help_line
+	set checked_by = $1
+	where checked_by = $2;
+
+-- ── src/features/help/server/queries.ts
+
+select help_line.id, help_line.country, help_line.details, help_line.hidden, help_line.checked_on, help_line.expires_on, person.nickname as "checkedBy"
+	from help_line
+	left join person on person.id = help_line.checked_by
+	order by help_line.id;
+
+-- ── src/features/help/server/tell-of-sentence.ts
+
+select id
+	from person
+	where not exists (select notice.id from notice where notice.person_id = person.id and notice.about = $1)
+	order by id
+	limit $2;
+
 -- ── src/features/keeping/server/answer-proposal.ts
 
 select listing_id, on_revision, says, answer
 	from proposal
-	where id = $1 and service_body_id = $2;
+	where id = $1 and service_body_id = $2 and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = proposal.made_by) or (block.blocked_id = $4 and block.blocker_id = proposal.made_by));
 
 update proposal
 	set answer = $1, answered_at = $2, answered_by = $3, because = $4
@@ -2189,21 +3349,21 @@ select listing.slug, listing.name, listing.kind, listing.confirmed_at as "confir
 select person.id, person.nickname, body_role.role
 	from body_role
 	inner join person on person.id = body_role.person_id
-	where body_role.service_body_id = $1
+	where body_role.service_body_id = $1 and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = person.id) or (block.blocked_id = $3 and block.blocker_id = person.id))
 	order by person.nickname;
 
 select proposal.*, maker.nickname as by, answerer.nickname as "answeredBy"
 	from proposal
 	left join person as maker on maker.id = proposal.made_by
-	left join person as answerer on answerer.id = proposal.answered_by
-	where proposal.id = $1 and proposal.service_body_id = $2;
+	left join person as answerer on answerer.id = proposal.answered_by and not exists (select from block where (block.blocker_id = $1 and block.blocked_id = answerer.id) or (block.blocked_id = $2 and block.blocker_id = answerer.id))
+	where proposal.id = $3 and not exists (select from block where (block.blocker_id = $4 and block.blocked_id = proposal.made_by) or (block.blocked_id = $5 and block.blocker_id = proposal.made_by)) and proposal.service_body_id = $6;
 
 select proposal.id, proposal.says ->> 'name' as name, proposal.listing_id as "listingId", proposal.made_at as "madeAt", proposal.answer, person.nickname as by
 	from proposal
 	left join person on person.id = proposal.made_by
-	where proposal.service_body_id = $1
+	where proposal.service_body_id = $1 and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = proposal.made_by) or (block.blocked_id = $3 and block.blocker_id = proposal.made_by))
 	order by proposal.answer is not null, proposal.made_at desc
-	limit $2;
+	limit $4;
 
 select remark.id, remark.what, remark.words, remark.made_at as "madeAt", listing.slug, listing.name
 	from remark
@@ -2269,12 +3429,257 @@ update service_body
 	set key_id = $1
 	where id = $2;
 
+-- ── src/features/ladder/server/appeal.ts
+
+update measure
+	set appealed_at = $1, appeal = $2, appeal_case = $3
+	where id = $4;
+
+update measure
+	set judged_by = $1, judged_at = $2, verdict = $3, answer = $4
+	where id = $5;
+
+update measure
+	set judged_by = $1, judged_at = $2, verdict = $3, state = $4, over_at = $5, answer = $6
+	where id = $7;
+
+-- ── src/features/ladder/server/effects.ts
+
+insert into measure_effect (measure_id, kind, what, was)
+	values ($1, $2, $3, $4)
+	on conflict do nothing;
+
+select ends_at
+	from measure
+	where subject_id = $1 and id != $2 and state = $3 and step in ($4);
+
+select measure.id
+	from measure_effect
+	inner join measure on measure.id = measure_effect.measure_id
+	where measure_effect.kind = $1 and measure_effect.what = $2 and measure.id != $3 and measure.state = $4;
+
+-- ── src/features/ladder/server/end-measures.ts
+
+delete from kept_out
+	where until <= $1;
+
+update measure
+	set state = $1, over_at = $2
+	where state = $3 and ends_at <= $4
+	returning id;
+
+-- ── src/features/ladder/server/impose.ts
+
+insert into measure (id, case_id, subject_id, about, step, rule, reason, state, hides, everywhere, decided_by, seconded_by, decided_at, ends_at, over_at, appealed_at, appeal, appeal_case, judged_by, judged_at, verdict, answer)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+
+select id
+	from measure
+	where case_id = $1 and state = $2;
+
+select id
+	from person
+	where id = $1
+	for update;
+
+update measure
+	set state = $1, over_at = $2, reason = $3
+	where id = $4;
+
+update measure
+	set state = $1, seconded_by = $2, ends_at = $3
+	where id = $4;
+
+-- ── src/features/ladder/server/lift.ts
+
+update measure
+	set state = $1, over_at = $2
+	where id = $3;
+
+-- ── src/features/ladder/server/personal.ts
+
+delete from measure_effect
+	where measure_id in (select id from measure where subject_id = $1);
+
+select *
+	from measure
+	where subject_id = $1 and state not in ($2)
+	order by decided_at;
+
+select step, judged_at as "judgedAt"
+	from second_judgement
+	where judge_id = $1
+	order by judged_at;
+
+select step, rule, decided_at as "decidedAt", state
+	from measure
+	where (decided_by = $1 or seconded_by = $2 or judged_by = $3)
+	order by decided_at;
+
+update measure
+	set decided_by = $1
+	where decided_by = $2;
+
+update measure
+	set judged_by = $1
+	where judged_by = $2;
+
+update measure
+	set seconded_by = $1
+	where seconded_by = $2;
+
+update measure
+	set subject_id = $1, about = $2, reason = $3, appeal = $4, answer = $5
+	where subject_id = $6;
+
+update second_judgement
+	set judge_id = $1
+	where judge_id = $2;
+
+-- ── src/features/ladder/server/queries.ts
+
+select id
+	from person
+	where id = $1 and suspended_until > $2;
+
+select id, case_id as "caseId", subject_id as "subjectId", about, step, rule, state, decided_by as "decidedBy", seconded_by as "secondedBy", decided_at as "decidedAt", ends_at as "endsAt", appealed_at as "appealedAt", judged_at as "judgedAt"
+	from measure
+	where subject_id = $1 and state = $2 and (ends_at is null or ends_at > $3)
+	order by decided_at desc;
+
+select id, case_id as "caseId", subject_id as "subjectId", about, step, rule, state, decided_by as "decidedBy", seconded_by as "secondedBy", decided_at as "decidedAt", ends_at as "endsAt", appealed_at as "appealedAt", judged_at as "judgedAt", hides, everywhere, verdict, over_at as "overAt", appeal_case as "appealCase"
+	from measure
+	where case_id = $1
+	order by decided_at desc;
+
+select id, case_id as "caseId", subject_id as "subjectId", about, step, rule, state, decided_by as "decidedBy", seconded_by as "secondedBy", decided_at as "decidedAt", ends_at as "endsAt", appealed_at as "appealedAt", judged_at as "judgedAt", hides, everywhere, verdict, over_at as "overAt", appeal_case as "appealCase"
+	from measure
+	where id = $1
+	for update;
+
+select id, case_id as "caseId", subject_id as "subjectId", about, step, rule, state, decided_by as "decidedBy", seconded_by as "secondedBy", decided_at as "decidedAt", ends_at as "endsAt", appealed_at as "appealedAt", judged_at as "judgedAt", hides, everywhere, verdict, over_at as "overAt", appeal_case as "appealCase"
+	from measure
+	where id::text = $1;
+
+select id, step, rule, state, decided_at as "decidedAt", ends_at as "endsAt", appealed_at as "appealedAt", judged_at as "judgedAt", verdict
+	from measure
+	where subject_id = $1 and state not in ($2)
+	order by decided_at desc;
+
+select kind, what, was
+	from measure_effect
+	where measure_id = $1;
+
+select locale
+	from person
+	where id = $1;
+
+select step, rule, state, decided_at as "decidedAt"
+	from measure
+	where subject_id = $1
+	order by decided_at desc;
+
+select subject_id, reason, appeal, answer
+	from measure
+	where id = $1;
+
+-- ── src/features/ladder/server/risk.ts
+
+insert into risk_review (reviewed_on)
+	values ($1)
+	on conflict (one) do update
+	set reviewed_on = $2;
+
+select (select count(*)::int from duty where duty = 'steward') as stewards, (select count(*)::int from duty where duty = 'coordinator') as coordinators, (select count(*)::int from circle where state <> 'closed') as circles, (select count(*)::int from room where state <> 'closed') as rooms, (select count(*)::int from pairing where ended_at is null) as pairings, exists (select from sign_up join duty using (person_id) where duty.duty = 'steward' and sign_up.ended_at is null and sign_up.ends_at > $1 and sign_up.starts_at < $2) as "dutyAhead"
+	from (select 1) as counted (one);
+
+select reviewed_on::text as "reviewedOn"
+	from risk_review;
+
+-- ── src/features/ladder/server/rules.ts
+
+insert into house_rule (code, sentence)
+	values ($1, $2);
+
+insert into house_rule (code, sentence, left_out)
+	values ($1, $2, $3)
+	on conflict (code) do update
+	set sentence = $4, left_out = $5;
+
+select code, sentence, left_out as "leftOut"
+	from house_rule
+	order by code;
+
+-- ── src/features/ladder/server/second-looks.ts
+
+insert into second_judgement (look_id, judge_id, step, judged_at)
+	values ($1, $2, $3, $4);
+
+insert into second_look (id, measure_id, drawn_at)
+	values ($1, $2, $3);
+
+select id
+	from measure
+	where decided_at > $1 and about like $2 and subject_id is not null and state in ($3) and not exists (select id from second_look where measure_id = measure.id)
+	order by random()
+	limit $4;
+
+select id
+	from second_look
+	where drawn_at > $1
+	limit $2;
+
+select id
+	from second_look
+	where id::text = $1
+	for update;
+
+select second_look.id, measure.about, measure.subject_id as "subjectId", measure.case_id as "caseId"
+	from second_look
+	inner join measure on measure.id = second_look.measure_id
+	where measure.subject_id is not null and measure.subject_id != $1 and ((measure.decided_by is null or measure.decided_by != $2) and (measure.seconded_by is null or measure.seconded_by != $3) and (measure.judged_by is null or measure.judged_by != $4)) and not exists (select look_id from second_judgement where look_id = second_look.id and judge_id = $5) and (select count(*) from second_judgement where look_id = second_look.id) < $6
+	order by second_look.drawn_at, second_look.id;
+
+select second_look.id, measure.step as decided, array_agg(second_judgement.step order by second_judgement.judged_at) as judged
+	from second_judgement
+	inner join second_look on second_look.id = second_judgement.look_id
+	inner join measure on measure.id = second_look.measure_id
+	group by second_look.id, measure.step;
+
+-- ── src/features/ladder/server/sums.ts
+
+insert into sums_shown (to_everybody)
+	values ($1)
+	on conflict (one) do update
+	set to_everybody = $2;
+
+select kind, state, opened_at as "openedAt",
+	settled_at as "settledAt"
+	from desk_case
+	where kind in ($1) and (opened_at >= $2 or settled_at >= $3);
+
+select step, state, decided_at, appealed_at, judged_at, verdict, over_at
+	from measure
+	where state not in ($1) and (decided_at >= $2 or judged_at >= $3 or over_at >= $4);
+
+select to_everybody
+	from sums_shown;
+
+-- ── src/features/ladder/server/words.ts
+
+select key_id
+	from person
+	where id = $1;
+
 -- ── src/features/notices/server/forget-old.ts
 
 delete from notice
 	where made_at < $1;
 
 -- ── src/features/notices/server/notify.ts
+
+delete from notice
+	where (path = $1 or path like $2);
 
 delete from notice
 	where about = $1 and kind in ($2);
@@ -2458,6 +3863,11 @@ select id as "pairingId"
 	from pairing
 	where supporter_id = $1 and member_id = $2 and ended_at is null;
 
+select id, ended_at as "endedAt"
+	from pairing
+	where ((supporter_id = $1 and member_id = $2) or (supporter_id = $3 and member_id = $4))
+	order by id;
+
 update pairing
 	set ended_at = $1
 	where id = $2 and ended_at is null;
@@ -2513,7 +3923,7 @@ select booking.id, booking.place, alias.key_id
 
 select id
 	from pairing
-	where (supporter_id = $1 or member_id = $2)
+	where (supporter_id = $1 or member_id = $2) and not exists (select from block where (block.blocker_id = pairing.supporter_id and block.blocked_id = pairing.member_id) or (block.blocked_id = pairing.supporter_id and block.blocker_id = pairing.member_id))
 	order by id;
 
 select id
@@ -2522,7 +3932,7 @@ select id
 
 select pairing.id, ended_at as "endedAt", coalesce(pairing.supporter_id = $1, false) as supporting, (select name from alias where conversation_id = pairing.id and alias.person_id is distinct from $2 limit $3) as other, (select id from alias where conversation_id = pairing.id and alias.person_id is distinct from $4 limit $5) as "otherAlias", (select alias.id from alias where conversation_id = pairing.id and alias.person_id = $6) as "myAlias", (select starts_at from booking where pairing_id = pairing.id and booking.state = $7 and booking.ends_at > $8 order by starts_at limit $9) as "nextAt"
 	from pairing
-	where (supporter_id = $10 or member_id = $11)
+	where (supporter_id = $10 or member_id = $11) and not exists (select from block where (block.blocker_id = pairing.supporter_id and block.blocked_id = pairing.member_id) or (block.blocked_id = pairing.supporter_id and block.blocker_id = pairing.member_id))
 	order by ended_at desc nulls first, "nextAt" asc nulls last, began_at desc;
 
 select pairing.id, ended_at as "endedAt", coalesce(pairing.supporter_id = $1, false) as supporting, (select name from alias where conversation_id = pairing.id and alias.person_id is distinct from $2 limit $3) as other, (select id from alias where conversation_id = pairing.id and alias.person_id is distinct from $4 limit $5) as "otherAlias", (select alias.id from alias where conversation_id = pairing.id and alias.person_id = $6) as "myAlias", (select starts_at from booking where pairing_id = pairing.id and booking.state = $7 and booking.ends_at > $8 order by starts_at limit $9) as "nextAt", conversation.last_change as "lastChange", pairing.session_change as "sessionChange"
@@ -2594,9 +4004,19 @@ select id, starts_at as "startsAt", ends_at as "endsAt", sequence
 
 -- ── src/features/pairings/server/standing.ts
 
-select id, supporter_id as "supporterId", member_id as "memberId", began_at as "beganAt", ended_at as "endedAt", exists (select from duty where duty.person_id = pairing.supporter_id and duty.duty = 'supporter') as "supporterAsked"
+select id, supporter_id as "supporterId", member_id as "memberId", began_at as "beganAt", ended_at as "endedAt", exists (select from duty where duty.person_id = pairing.supporter_id and duty.duty = 'supporter') as "supporterAsked", exists (select from block where (block.blocker_id = pairing.supporter_id and block.blocked_id = pairing.member_id) or (block.blocked_id = pairing.supporter_id and block.blocker_id = pairing.member_id)) as apart
 	from pairing
 	where id = $1;
+
+-- ── src/features/pairings/server/stewarded.ts
+
+select id
+	from pairing
+	where id = $1 and ended_at is null;
+
+update pairing
+	set ended_at = $1
+	where id = $2 and not exists (select anew.id from pairing as anew where anew.supporter_id = pairing.supporter_id and anew.member_id = pairing.member_id and anew.ended_at is null);
 
 -- ── src/features/pairings/server/stir.ts
 
@@ -2622,7 +4042,7 @@ insert into booking_person (booking_id, person_id, starts_at, ends_at)
 
 select name
 	from alias
-	where conversation_id = $1
+	where conversation_id = $1 and true
 	order by id;
 
 -- ── src/features/pairings/server/tell-other.ts
@@ -2680,6 +4100,10 @@ update person
 
 -- ── src/features/people/server/change-organisation.ts
 
+select crisis_policy
+	from organisation
+	for update;
+
 update organisation
 	set name = $1, age_bands = $2, locale = $3, crisis_policy = $4;
 
@@ -2699,14 +4123,14 @@ update person
 	where id = $2;
 
 update person
-	set locale = $1, zone = $2, theme = $3, discreet = $4, writing_hints = $5
-	where id = $6;
+	set locale = $1, zone = $2, theme = $3, discreet = $4, writing_hints = $5, country = $6
+	where id = $7;
 
 -- ── src/features/people/server/claim.ts
 
 update organisation
-	set claim_digest = $1
-	where claim_digest = $2
+	set claim_digest = $1, crisis_policy = $2
+	where claim_digest = $3
 	returning one;
 
 -- ── src/features/people/server/demo.ts
@@ -2855,7 +4279,7 @@ select name, at
 	where (actor_id = $1 or subject = $2)
 	order by seq;
 
-select nickname, age_band as "ageBand", locale, zone, theme, discreet, writing_hints as "writingHints", joined_on as "joinedOn"
+select nickname, age_band as "ageBand", locale, zone, theme, discreet, writing_hints as "writingHints", country, joined_on as "joinedOn", suspended_until as "suspendedUntil"
 	from person
 	where id = $1;
 
@@ -2928,7 +4352,7 @@ update person
 insert into session (digest, id, person_id, device, shared_device, begun_on, ends_at, fresh_until)
 	values ($1, $2, $3, $4, $5, $6, $7, $8);
 
-select person.id, person.nickname, person.age_band as "ageBand", person.locale, person.zone, person.theme, person.discreet, person.writing_hints as "writingHints", session.id as "sessionId", session.shared_device as "sharedDevice", session.fresh_until as "freshUntil", session.ends_at as "endsAt", (select coalesce(array_agg(duty.duty order by duty.duty), '{}') as duties from duty where duty.person_id = person.id) as duties
+select person.id, person.nickname, person.age_band as "ageBand", person.locale, person.zone, person.theme, person.discreet, person.writing_hints as "writingHints", person.suspended_until as "suspendedUntil", person.country, session.id as "sessionId", session.shared_device as "sharedDevice", session.fresh_until as "freshUntil", session.ends_at as "endsAt", (select coalesce(array_agg(duty.duty order by duty.duty), '{}') as duties from duty where duty.person_id = person.id) as duties
 	from session
 	inner join person on person.id = session.person_id
 	where session.digest = $1 and session.ends_at > $2;
@@ -2941,6 +4365,25 @@ update session
 	set fresh_until = $1
 	where digest = $2;
 
+-- ── src/features/people/server/shut-out.ts
+
+delete from duty
+	where person_id = $1
+	returning duty;
+
+delete from session
+	where person_id = $1;
+
+select person_id
+	from duty
+	where duty = $1
+	order by person_id
+	for update;
+
+update person
+	set suspended_until = $1
+	where id = $2;
+
 -- ── src/features/people/server/sign-in.ts
 
 select id, passphrase
@@ -2949,8 +4392,8 @@ select id, passphrase
 
 -- ── src/features/people/server/sign-up.ts
 
-insert into person (id, nickname, nickname_key, age_band, locale, zone, theme, discreet, key_id, passphrase, recovery_digest, joined_on)
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+insert into person (id, nickname, nickname_key, age_band, locale, zone, theme, discreet, country, key_id, passphrase, recovery_digest, joined_on)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- ── src/features/people/server/take-duty.ts
 
@@ -2963,12 +4406,88 @@ select person_id
 	order by person_id
 	for update;
 
+-- ── src/features/reports/server/answer-reporters.ts
+
+select id
+	from notice
+	where about = $1 and person_id = $2;
+
+select id, reporter_id
+	from report
+	where case_id = $1
+	order by id;
+
+-- ── src/features/reports/server/copies.ts
+
+select id, reason, include, copy, mine, made_at as "madeAt", reporter_id
+	from report
+	where case_id = $1
+	order by made_at, id;
+
+-- ── src/features/reports/server/forget.ts
+
+update report
+	set copy = $1
+	where copy is not null and case_id in (select desk_case.id from desk_case where desk_case.key_id is null);
+
+-- ── src/features/reports/server/make-report.ts
+
+insert into report (id, case_id, reporter_id, reason, include, copy, mine, made_at)
+	values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+select id
+	from report
+	where case_id = $1 and reporter_id = $2;
+
+-- ── src/features/reports/server/mine.ts
+
+select key_id
+	from person
+	where id = $1;
+
+-- ── src/features/reports/server/personal.ts
+
+update report
+	set reporter_id = $1, mine = $2
+	where reporter_id = $3;
+
+-- ── src/features/reports/server/queries.ts
+
+select report.id, report.reason, report.include, report.mine, report.made_at as "madeAt", desk_case.state, desk_case.settled_at as "settledAt", desk_case.about, desk_case.taken_by is not null as taken
+	from report
+	inner join desk_case on desk_case.id = report.case_id
+	where report.reporter_id = $1
+	order by report.made_at desc, report.id desc
+	limit $2;
+
+-- ── src/features/reports/server/reporters.ts
+
+select count(*)::int as
+	settled, (count(*) filter (where desk_case.state = 'kept'))::int as kept
+	from report
+	inner join desk_case on desk_case.id = report.case_id
+	where report.reporter_id = $1 and report.made_at > $2 and desk_case.state != $3;
+
+select count(*)::int as measured
+	from desk_case
+	where subject_id = $1 and state = $2 and
+	settled_at > $3;
+
+select joined_on as "joinedOn"
+	from person
+	where id = $1;
+
+select reporter_id
+	from report
+	where case_id = $1
+	order by made_at;
+
 -- ── src/features/rooms/server/asides.ts
 
 insert into aside (id, room_id, person_id, holder_id, offered_at, begun_at, ended_at)
 	values ($1, $2, $3, $4, $5, $6, $7);
 
-select aside.person_id as "personId", aside.holder_id as "holderId", aside.begun_at as "begunAt", aside.ended_at as "endedAt", exists (select from duty where duty.person_id = aside.holder_id and duty.duty = any (room.held_by)) as "holderMay"
+select aside.person_id as "personId", aside.holder_id as "holderId", aside.begun_at as "begunAt", aside.ended_at as "endedAt", exists (select from duty where duty.person_id = aside.holder_id and duty.duty = any (room.held_by)) as "holderMay", exists (select from block where (block.blocker_id = aside.person_id and block.blocked_id = aside.holder_id) or (block.blocked_id = aside.person_id and block.blocker_id = aside.holder_id)) as apart
 	from aside
 	inner join room on room.id = aside.room_id
 	where aside.id = $1;
@@ -2986,6 +4505,11 @@ select person_id
 	where room_id = $1 and person_id = $2;
 
 select room.name
+	from aside
+	inner join room on room.id = aside.room_id
+	where aside.id = $1;
+
+select room.slug
 	from aside
 	inner join room on room.id = aside.room_id
 	where aside.id = $1;
@@ -3093,6 +4617,10 @@ select name
 	from room
 	where id = $1;
 
+select slug
+	from room
+	where id = $1;
+
 -- ── src/features/rooms/server/keep-note.ts
 
 delete from kept_note
@@ -3115,6 +4643,17 @@ select key_id
 	from person
 	where id = $1
 	for update;
+
+-- ── src/features/rooms/server/let-apart.ts
+
+select id, room_id as "roomId"
+	from aside
+	where person_id in ($1) and holder_id in ($2) and ended_at is null
+	order by room_id, id;
+
+update aside
+	set ended_at = $1
+	where id = $2;
 
 -- ── src/features/rooms/server/let-go.ts
 
@@ -3262,7 +4801,7 @@ select alias.id, alias.name
 	from presence
 	inner join room on room.id = presence.room_id
 	inner join alias on alias.conversation_id = presence.room_id and alias.person_id = presence.person_id
-	where presence.since >= room.open_since and presence.room_id = $1 and presence.sign_at > $2 and presence.corner = $3
+	where presence.since >= room.open_since and presence.room_id = $1 and presence.sign_at > $2 and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = presence.person_id) or (block.blocked_id = $4 and block.blocker_id = presence.person_id)) and presence.corner = $5
 	order by presence.since;
 
 select alias.id, alias.name, presence.intent, presence.first_time as "firstTime", presence.corner, room_pause.until as "pausedUntil", exists (select from message where message.alias_id = alias.id and message.posted_at >= presence.since) as "hasSpoken"
@@ -3270,19 +4809,19 @@ select alias.id, alias.name, presence.intent, presence.first_time as "firstTime"
 	inner join room on room.id = presence.room_id
 	inner join alias on alias.conversation_id = presence.room_id and alias.person_id = presence.person_id
 	left join room_pause on room_pause.room_id = presence.room_id and room_pause.person_id = presence.person_id and room_pause.until > $1
-	where presence.since >= room.open_since and presence.room_id = $2 and presence.sign_at > $3 and not exists (select hold.person_id from hold where hold.room_id = presence.room_id and hold.person_id = presence.person_id)
+	where presence.since >= room.open_since and presence.room_id = $2 and presence.sign_at > $3 and not exists (select from block where (block.blocker_id = $4 and block.blocked_id = presence.person_id) or (block.blocked_id = $5 and block.blocker_id = presence.person_id)) and not exists (select hold.person_id from hold where hold.room_id = presence.room_id and hold.person_id = presence.person_id)
 	order by presence.since desc;
 
 select aside.id, aside.begun_at as "begunAt", alias.id as "aliasId", alias.name
 	from aside
 	left join alias on alias.conversation_id = aside.room_id and alias.person_id = aside.person_id
-	where aside.room_id = $1 and aside.holder_id = $2 and aside.ended_at is null
+	where aside.room_id = $1 and aside.holder_id = $2 and aside.ended_at is null and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = aside.person_id) or (block.blocked_id = $4 and block.blocker_id = aside.person_id))
 	order by aside.offered_at;
 
 select aside.id, aside.begun_at as "begunAt", alias.name as holder
 	from aside
 	left join alias on alias.conversation_id = aside.room_id and alias.person_id = aside.holder_id
-	where aside.room_id = $1 and aside.person_id = $2 and aside.ended_at is null;
+	where aside.room_id = $1 and aside.person_id = $2 and aside.ended_at is null and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = aside.holder_id) or (block.blocked_id = $4 and block.blocker_id = aside.holder_id));
 
 select aside.id, conversation.last_change as "lastChange"
 	from aside
@@ -3324,8 +4863,14 @@ select room.id, room.slug, room.name, room.about, room.language, room.age_band a
 select room.slug, room.name, second_call.called_at as "calledAt"
 	from second_call
 	inner join room on room.id = second_call.room_id
-	where second_call.ended_at is null and not exists (select hold.person_id from hold where hold.room_id = room.id and hold.person_id = $1) and room.age_band = $2 and room.held_by && $3::text[]
+	where second_call.ended_at is null and not exists (select hold.person_id from hold where hold.room_id = room.id and hold.person_id = $1) and room.age_band = $2 and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = second_call.called_by) or (block.blocked_id = $4 and block.blocker_id = second_call.called_by)) and room.held_by && $5::text[]
 	order by second_call.called_at;
+
+-- ── src/features/rooms/server/reportable.ts
+
+select name, about
+	from room
+	where id = $1;
 
 -- ── src/features/rooms/server/slow-down.ts
 
@@ -3341,7 +4886,7 @@ select hold.person_id as "personId", hold.since, hold.confirmed_at as "confirmed
 	where hold.room_id = $1 and exists (select duty.duty from duty where duty.person_id = hold.person_id and duty.duty = any (room.held_by))
 	order by hold.since, hold.person_id;
 
-select me.id as person_id, room.id, room.rota_id as "rotaId", room.state, room.age_band as "ageBand", room.held_by as "heldBy", room.agreements_version as "agreementsVersion", room.second_at as "secondAt", room.shut_until as "shutUntil", room.slow_seconds as "slowSeconds", mine.intent, mine.first_time, mine.corner, alias.accepted_version, pause.until as paused_until, (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present, case when room.slow_seconds > 0 then (select max(posted_at) from message where message.alias_id = alias.id) end as last_said_at
+select me.id as person_id, room.id, room.rota_id as "rotaId", room.state, room.age_band as "ageBand", room.held_by as "heldBy", room.agreements_version as "agreementsVersion", room.second_at as "secondAt", room.shut_until as "shutUntil", room.slow_seconds as "slowSeconds", mine.intent, mine.first_time, mine.corner, array(select blocked_id from block where blocker_id = me.id union select blocker_id from block where blocked_id = me.id) as apart, alias.accepted_version, pause.until as paused_until, (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present, case when room.slow_seconds > 0 then (select max(posted_at) from message where message.alias_id = alias.id) end as last_said_at
 	from room
 	inner join unnest($2::uuid[]) as me (id) on true
 	left join presence as mine on mine.room_id = room.id and mine.person_id = me.id and mine.since >= room.open_since
@@ -3349,7 +4894,7 @@ select me.id as person_id, room.id, room.rota_id as "rotaId", room.state, room.a
 	left join room_pause as pause on pause.room_id = room.id and pause.person_id = me.id
 	where room.id = $3;
 
-select me.id as person_id, room.id, room.rota_id as "rotaId", room.state, room.age_band as "ageBand", room.held_by as "heldBy", room.agreements_version as "agreementsVersion", room.second_at as "secondAt", room.shut_until as "shutUntil", room.slow_seconds as "slowSeconds", mine.intent, mine.first_time, mine.corner, alias.accepted_version, pause.until as paused_until, (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present, case when room.slow_seconds > 0 then (select max(posted_at) from message where message.alias_id = alias.id) end as last_said_at, person.age_band as person_age_band, (select coalesce(array_agg(duty.duty order by duty.duty), '{}') as duties from duty where duty.person_id = person.id) as duties
+select me.id as person_id, room.id, room.rota_id as "rotaId", room.state, room.age_band as "ageBand", room.held_by as "heldBy", room.agreements_version as "agreementsVersion", room.second_at as "secondAt", room.shut_until as "shutUntil", room.slow_seconds as "slowSeconds", mine.intent, mine.first_time, mine.corner, array(select blocked_id from block where blocker_id = me.id union select blocker_id from block where blocked_id = me.id) as apart, alias.accepted_version, pause.until as paused_until, (select count(*)::int from presence where presence.room_id = room.id and presence.since >= room.open_since and presence.sign_at > $1 and not exists (select from hold where hold.room_id = room.id and hold.person_id = presence.person_id)) as present, case when room.slow_seconds > 0 then (select max(posted_at) from message where message.alias_id = alias.id) end as last_said_at, person.age_band as person_age_band, (select coalesce(array_agg(duty.duty order by duty.duty), '{}') as duties from duty where duty.person_id = person.id) as duties
 	from room
 	inner join unnest($2::uuid[]) as me (id) on true
 	left join presence as mine on mine.room_id = room.id and mine.person_id = me.id and mine.since >= room.open_since
@@ -3357,6 +4902,32 @@ select me.id as person_id, room.id, room.rota_id as "rotaId", room.state, room.a
 	left join room_pause as pause on pause.room_id = room.id and pause.person_id = me.id
 	inner join person on person.id = me.id
 	where room.id = $3;
+
+-- ── src/features/rooms/server/stewarded.ts
+
+delete from hold
+	where room_id = $1 and person_id = $2;
+
+delete from presence
+	where room_id = $1 and person_id = $2;
+
+delete from room_pause
+	where room_id = $1 and person_id = $2 and until = $3;
+
+insert into room_pause (room_id, person_id, until)
+	values ($1, $2, $3)
+	on conflict (room_id, person_id) do update
+	set until = $4;
+
+select room.id
+	from alias
+	inner join room on room.id = alias.conversation_id
+	where alias.person_id = $1 and room.state != $2
+	order by room.id;
+
+select until
+	from room_pause
+	where room_id = $1 and person_id = $2;
 
 -- ── src/features/rooms/server/tell-door.ts
 
@@ -3432,6 +5003,15 @@ insert into shift (id, rota_id, pattern_id, starts_at, ends_at, expected, called
 select zone
 	from rota
 	where id = $1;
+
+-- ── src/features/rota/server/blockable.ts
+
+select rota.name, rota.held_by as "heldBy", person.nickname
+	from sign_up
+	inner join shift on shift.id = sign_up.shift_id
+	inner join rota on rota.id = shift.rota_id
+	inner join person on person.id = sign_up.person_id
+	where sign_up.shift_id = $1 and sign_up.person_id = $2 and sign_up.ended_at is null;
 
 -- ── src/features/rota/server/calendar-link.ts
 
@@ -3510,7 +5090,7 @@ update shift_pattern
 
 select person_id
 	from sign_up
-	where shift_id = $1 and person_id = $2 and cover_asked_at is not null;
+	where shift_id = $1 and person_id = $2 and cover_asked_at is not null and not exists (select from block where (block.blocker_id = $3 and block.blocked_id = sign_up.person_id) or (block.blocked_id = $4 and block.blocker_id = sign_up.person_id));
 
 update sign_up
 	set cover_asked_at = $1, cover_word = $2
@@ -3583,6 +5163,26 @@ select shift.id as "shiftId", shift.starts_at as "startsAt", shift.ends_at as "e
 	where shift.rota_id = $1 and shift.called_off_at is null and shift.starts_at > $2
 	order by shift.starts_at
 	limit $3;
+
+select shift.starts_at as "startsAt", shift.ends_at as "endsAt", sign_up.person_id as "personId"
+	from sign_up
+	inner join shift on shift.id = sign_up.shift_id
+	inner join rota on rota.id = shift.rota_id
+	inner join person on person.id = sign_up.person_id
+	inner join duty as held on held.person_id = person.id
+	where shift.called_off_at is null and sign_up.ended_at is null and exists (select duty.duty from duty where duty.person_id = sign_up.person_id and duty.duty = any (rota.held_by)) and held.duty = $1 and $2::text = any (rota.held_by) and person.age_band = $3 and shift.ends_at > $4
+	order by shift.starts_at, sign_up.signed_up_at
+	limit $5;
+
+select shift.starts_at as "startsAt", shift.ends_at as "endsAt", sign_up.person_id as "personId"
+	from sign_up
+	inner join shift on shift.id = sign_up.shift_id
+	inner join rota on rota.id = shift.rota_id
+	inner join person on person.id = sign_up.person_id
+	inner join duty as held on held.person_id = person.id
+	where shift.called_off_at is null and sign_up.ended_at is null and exists (select duty.duty from duty where duty.person_id = sign_up.person_id and duty.duty = any (rota.held_by)) and held.duty = $1 and $2::text = any (rota.held_by) and person.age_band = $3 and shift.ends_at > $4 and shift.starts_at <= $5
+	order by shift.starts_at, sign_up.signed_up_at
+	limit $6;
 
 select sign_up.shift_id
 	from sign_up
@@ -3680,7 +5280,7 @@ update sign_up
 select distinct person.id, person.nickname
 	from duty
 	inner join person on person.id = duty.person_id
-	where duty.duty in ($1)
+	where duty.duty in ($1) and not exists (select from block where (block.blocker_id = $2 and block.blocked_id = person.id) or (block.blocked_id = $3 and block.blocker_id = person.id))
 	order by person.nickname;
 
 select id, slug, name, kind, zone, held_by as "heldBy", least, one_per as "onePer", spare, night_from as "nightFrom", night_until as "nightUntil"
@@ -3701,9 +5301,9 @@ select shift.id as "shiftId", shift.starts_at as "startsAt", shift.ends_at as "e
 	from sign_up
 	inner join shift on shift.id = sign_up.shift_id
 	inner join rota on rota.id = shift.rota_id
-	left join person as coordinator on coordinator.id = sign_up.put_on_by
+	left join person as coordinator on coordinator.id = sign_up.put_on_by and not exists (select from block where (block.blocker_id = $1 and block.blocked_id = coordinator.id) or (block.blocked_id = $2 and block.blocker_id = coordinator.id))
 	left join regular_holder as regular on regular.pattern_id = shift.pattern_id and regular.person_id = sign_up.person_id
-	where sign_up.person_id = $1 and sign_up.ended_at is null and sign_up.ends_at > $2
+	where sign_up.person_id = $3 and sign_up.ended_at is null and sign_up.ends_at > $4
 	order by sign_up.starts_at;
 
 select shift.id as "shiftId", shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.expected, shift.called_off_at as "calledOffAt", shift.pattern_id as "patternId", rota.id as "rotaId", rota.zone, rota.held_by as "heldBy", rota.least, rota.one_per as "onePer", rota.spare, rota.night_from as "nightFrom", rota.night_until as "nightUntil", rota.slug, rota.name
@@ -3732,7 +5332,7 @@ select swap.id, swap.offered_by as "offeredBy", offerer.nickname as "offererName
 	inner join rota as "wantedRota" on "wantedRota".id = wanted.rota_id
 	inner join person as offerer on offerer.id = swap.offered_by
 	inner join person as asked on asked.id = swap.asked_of
-	where (swap.offered_by = $1 or swap.asked_of = $2) and offered.starts_at > $3 and wanted.starts_at > $4
+	where (swap.offered_by = $1 or swap.asked_of = $2) and not exists (select from block where (block.blocker_id = swap.offered_by and block.blocked_id = swap.asked_of) or (block.blocked_id = swap.offered_by and block.blocker_id = swap.asked_of)) and offered.starts_at > $3 and wanted.starts_at > $4
 	order by swap.asked_at;
 
 -- ── src/features/rota/server/set-limits.ts
@@ -4005,25 +5605,25 @@ update not_met
 select backup.id, backup.kind, backup.asked_at as "askedAt"
 	from backup
 	left join pairing on pairing.id = backup.pairing_id
-	where backup.kind in ($1) and backup.age_band = $2 and backup.came_at is null and backup.ended_at is null and backup.lapses_at > $3 and $4 <> all (array_remove( array[backup.asked_by, pairing.supporter_id, pairing.member_id], null))
+	where backup.kind in ($1) and backup.age_band = $2 and backup.came_at is null and backup.ended_at is null and backup.lapses_at > $3 and $4 <> all (array_remove( array[backup.asked_by, pairing.supporter_id, pairing.member_id], null)) and (not exists (select from block where (block.blocker_id = $5 and block.blocked_id = backup.asked_by) or (block.blocked_id = $6 and block.blocker_id = backup.asked_by)) and not exists (select from block where (block.blocker_id = $7 and block.blocked_id = pairing.supporter_id) or (block.blocked_id = $8 and block.blocker_id = pairing.supporter_id)) and not exists (select from block where (block.blocker_id = $9 and block.blocked_id = pairing.member_id) or (block.blocked_id = $10 and block.blocker_id = pairing.member_id)))
 	order by backup.asked_at;
 
-select backup.id, backup.kind, backup.pairing_id as "pairingId", backup.asked_at as "askedAt", backup.came_at as "cameAt", backup.ended_at as "endedAt", (select alias.name from alias where alias.conversation_id = backup.id and alias.person_id = backup.comer_id) as comer
+select backup.id, backup.kind, backup.pairing_id as "pairingId", backup.asked_at as "askedAt", backup.came_at as "cameAt", backup.ended_at as "endedAt", (select alias.name from alias where alias.conversation_id = backup.id and alias.person_id = backup.comer_id and not exists (select from block where (block.blocker_id = $1 and block.blocked_id = alias.person_id) or (block.blocked_id = $2 and block.blocker_id = alias.person_id))) as comer
 	from backup
-	where kind = $1 and (asked_by = $2 or comer_id = $3) and ended_at is null and ((came_at is null and lapses_at > $4) or came_at > $5);
+	where kind = $3 and (asked_by = $4 or comer_id = $5) and ended_at is null and ((came_at is null and lapses_at > $6) or came_at > $7);
 
-select backup.id, backup.kind, backup.pairing_id as "pairingId", backup.asked_at as "askedAt", backup.came_at as "cameAt", backup.ended_at as "endedAt", (select alias.name from alias where alias.conversation_id = backup.id and alias.person_id = backup.comer_id) as comer
+select backup.id, backup.kind, backup.pairing_id as "pairingId", backup.asked_at as "askedAt", backup.came_at as "cameAt", backup.ended_at as "endedAt", (select alias.name from alias where alias.conversation_id = backup.id and alias.person_id = backup.comer_id and not exists (select from block where (block.blocker_id = $1 and block.blocked_id = alias.person_id) or (block.blocked_id = $2 and block.blocker_id = alias.person_id))) as comer
 	from backup
-	where pairing_id = $1 and ended_at is null and ((came_at is null and lapses_at > $2) or came_at > $3);
+	where pairing_id = $3 and ended_at is null and ((came_at is null and lapses_at > $4) or came_at > $5);
 
-select backup.id, backup.kind, backup.pairing_id as "pairingId", backup.asked_at as "askedAt", backup.came_at as "cameAt", backup.ended_at as "endedAt", (select alias.name from alias where alias.conversation_id = backup.id and alias.person_id = backup.comer_id) as comer, conversation.last_change as "lastChange"
+select backup.id, backup.kind, backup.pairing_id as "pairingId", backup.asked_at as "askedAt", backup.came_at as "cameAt", backup.ended_at as "endedAt", (select alias.name from alias where alias.conversation_id = backup.id and alias.person_id = backup.comer_id and not exists (select from block where (block.blocker_id = $1 and block.blocked_id = alias.person_id) or (block.blocked_id = $2 and block.blocker_id = alias.person_id))) as comer, conversation.last_change as "lastChange"
 	from backup
 	inner join conversation on conversation.id = backup.id
-	where backup.id::text = $1;
+	where backup.id::text = $3;
 
 select name
 	from alias
-	where conversation_id = $1
+	where conversation_id = $1 and true
 	order by id;
 
 -- ── src/features/sessions/server/say-how-it-was.ts
@@ -4205,6 +5805,10 @@ select now_ask.id, pairing.id as "pairingId", supporter.nickname as name
 	order by now_ask.ended_at desc
 	limit $4;
 
+select person_id
+	from here_for_talks
+	where pairing_id = $1 and until > $2;
+
 -- ── src/features/sit-with-me/server/standing.ts
 
 select (supporter.resting or coalesce(supporter.cooling_until > $1, false)) as resting
@@ -4215,7 +5819,13 @@ select here.person_id as "personId", here.confirmed_at as "confirmedAt", here.un
 	from here_for_talks as here
 	inner join supporter on supporter.person_id = here.person_id
 	inner join person on person.id = here.person_id
-	where person.age_band = $2 and $3 = any (here.languages) and here.until > $4;
+	where not exists (select from block where (block.blocker_id = $2 and block.blocked_id = here.person_id) or (block.blocked_id = $3 and block.blocker_id = here.person_id)) and person.age_band = $4 and $5 = any (here.languages) and here.until > $6;
+
+select here.person_id as "personId", here.confirmed_at as "confirmedAt", here.until, here.languages, here.pairing_id as "pairingId", (supporter.resting or coalesce(supporter.cooling_until > $1, false)) as resting, exists (select from duty where duty.person_id = here.person_id and duty.duty = 'supporter') as asked
+	from here_for_talks as here
+	inner join supporter on supporter.person_id = here.person_id
+	inner join person on person.id = here.person_id
+	where true and person.age_band = $2 and $3 = any (here.languages) and here.until > $4;
 
 select here.person_id as "personId", here.confirmed_at as "confirmedAt", here.until, here.languages, here.pairing_id as "pairingId", (supporter.resting or coalesce(supporter.cooling_until > $1, false)) as resting, exists (select from duty where duty.person_id = here.person_id and duty.duty = 'supporter') as asked
 	from here_for_talks as here
@@ -4242,26 +5852,26 @@ select id
 	where person_id = $1 and state != $2
 	for update;
 
-select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", now_ask.noticed_by as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
+select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", case when not exists (select from block where (block.blocker_id = now_ask.person_id and block.blocked_id = now_ask.noticed_by) or (block.blocked_id = now_ask.person_id and block.blocker_id = now_ask.noticed_by)) then now_ask.noticed_by end as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
 	from now_ask
 	inner join person on person.id = now_ask.person_id
 	where now_ask.id = $3;
 
-select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", now_ask.noticed_by as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
+select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", case when not exists (select from block where (block.blocker_id = now_ask.person_id and block.blocked_id = now_ask.noticed_by) or (block.blocked_id = now_ask.person_id and block.blocker_id = now_ask.noticed_by)) then now_ask.noticed_by end as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
 	from now_ask
 	inner join person on person.id = now_ask.person_id
 	where now_ask.person_id = $3 and now_ask.state != $4;
 
-select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", now_ask.noticed_by as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
+select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", case when not exists (select from block where (block.blocker_id = now_ask.person_id and block.blocked_id = now_ask.noticed_by) or (block.blocked_id = now_ask.person_id and block.blocker_id = now_ask.noticed_by)) then now_ask.noticed_by end as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
 	from now_ask
 	inner join person on person.id = now_ask.person_id
-	where now_ask.state = $3
+	where now_ask.state = $3 and not exists (select from block where (block.blocker_id = $4 and block.blocked_id = now_ask.person_id) or (block.blocked_id = $5 and block.blocker_id = now_ask.person_id)) and person.age_band = $6
 	order by now_ask.asked_at, now_ask.id;
 
-select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", now_ask.noticed_by as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
+select now_ask.id, now_ask.person_id as "personId", person.age_band as "ageBand", now_ask.language, now_ask.state, now_ask.asked_at as "askedAt", case when not exists (select from block where (block.blocker_id = now_ask.person_id and block.blocked_id = now_ask.noticed_by) or (block.blocked_id = now_ask.person_id and block.blocker_id = now_ask.noticed_by)) then now_ask.noticed_by end as "noticedBy", now_ask.with_you_at as "withYouAt", now_ask.pairing_id as "pairingId", now_ask.told_most as "toldMost", (person.passphrase is not null or person.made_up or exists (select from passkey where passkey.person_id = person.id) or exists (select from token where token.person_id = person.id and token.ends_at > $1) or exists (select from session where session.person_id = person.id and session.ends_at > $2)) as "canReturn"
 	from now_ask
 	inner join person on person.id = now_ask.person_id
-	where now_ask.state = $3 and person.age_band = $4
+	where now_ask.state = $3 and true
 	order by now_ask.asked_at, now_ask.id;
 
 select person_id
@@ -4304,6 +5914,14 @@ select id, key_id
 select key_id
 	from person
 	where id = $1;
+
+-- ── src/features/supporters/server/blockable.ts
+
+select supporter.id, supporter.open, supporter.resting, supporter.cooling_until as "coolingUntil", person.id as "personId", person.age_band as "ageBand", person.nickname, duty.duty
+	from supporter
+	inner join person on person.id = supporter.person_id
+	left join duty on duty.person_id = person.id and duty.duty = $1
+	where supporter.id = $2;
 
 -- ── src/features/supporters/server/hours.ts
 
@@ -4405,10 +6023,10 @@ select id, supporter_id, weekday, to_char(from_time, 'HH24:MI') as
 select supporter.*, person.nickname, person.age_band, to_char(off_from, 'HH24:MI') as "offFrom", to_char(off_until, 'HH24:MI') as "offUntil", exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
 	from supporter
 	inner join person on person.id = supporter.person_id
-	where (supporter.open = $1 and person.age_band = $2 and person.id != $3 and exists (select duty.duty from duty where duty.person_id = person.id and duty.duty = $4))
-	order by supporter.resting, md5(supporter.id::text || $5::text)
-	limit $6
-	offset $7;
+	where (supporter.open = $1 and person.age_band = $2 and person.id != $3 and not exists (select from block where (block.blocker_id = $4 and block.blocked_id = person.id) or (block.blocked_id = $5 and block.blocker_id = person.id)) and exists (select duty.duty from duty where duty.person_id = person.id and duty.duty = $6))
+	order by supporter.resting, md5(supporter.id::text || $7::text)
+	limit $8
+	offset $9;
 
 select supporter.*, person.nickname, person.age_band, to_char(off_from, 'HH24:MI') as "offFrom", to_char(off_until, 'HH24:MI') as "offUntil", exists (select from duty where duty.person_id = person.id and duty.duty = 'supporter') as asked
 	from supporter
@@ -4461,6 +6079,76 @@ select id, words, key_id
 
 select topic, language, at_time as time, format
 	from unmet_need;
+
+-- ── src/features/wishes/server/personal.ts
+
+delete from wishes
+	where person_id = $1;
+
+delete from wishes_look
+	where owner_id = $1;
+
+select at, ground
+	from wishes_look
+	where looked_by = $1
+	order by at;
+
+update wishes_look
+	set looked_by = $1
+	where looked_by = $2;
+
+-- ── src/features/wishes/server/queries.ts
+
+select look.at, look.ground, person.nickname, alias.name as alias
+	from wishes_look as look
+	left join person on person.id = look.looked_by
+	left join alias on alias.conversation_id = look.about and alias.person_id = look.looked_by
+	where look.owner_id = $1
+	order by look.at desc, look.id desc
+	limit $2;
+
+select supporter_may as supporter, stewards_may as stewards
+	from wishes
+	where person_id = $1;
+
+-- ── src/features/wishes/server/versions.ts
+
+select number, words, written_at as "writtenAt", person.key_id
+	from wishes_version
+	inner join person on person.id = wishes_version.person_id
+	where person_id = $1
+	order by number desc
+	limit $2;
+
+-- ── src/features/wishes/server/view-wishes.ts
+
+insert into wishes_look (id, owner_id, looked_by, at, ground, about)
+	values ($1, $2, $3, $4, $5, $6);
+
+select person_id
+	from wishes
+	where person_id = $1 for share;
+
+-- ── src/features/wishes/server/write-wishes.ts
+
+delete from wishes
+	where person_id = $1;
+
+delete from wishes_version
+	where person_id = $1 and number <= $2;
+
+insert into wishes (person_id, supporter_may, stewards_may)
+	values ($1, $2, $3)
+	on conflict (person_id) do update
+	set supporter_may = $4, stewards_may = $5;
+
+insert into wishes_version (person_id, number, words, written_at)
+	values ($1, $2, $3, $4);
+
+select key_id
+	from person
+	where id = $1
+	for update;
 
 -- ── src/platform/db.ts
 

@@ -123,7 +123,9 @@ const doorkeeper = (spine: Spine, config: Config, sessions: Memory<SignedIn> | u
 		const ask = () => signedInWith(spine.db, digest, now);
 		// Whoever comes to listen speaks soon, and often here.
 		const person = await (sessions ? sessions.ask(digest.toString('base64'), ask) : ask());
-		return person && !person.shutOutUntil ? { viewer: person.id, until: person.session.endsAt, hints: person.writingHints } : null;
+		return person && !person.shutOutUntil
+			? { viewer: person.id, until: person.session.endsAt, hints: person.writingHints }
+			: null;
 	},
 	sameOrigin: (origin, host) => isOurs(config, origin, host),
 });

@@ -1,4 +1,5 @@
 /** A talk of two, a case about it, and stewards: for tests of who may look. */
+import { said as saidAtOnce } from './said.ts';
 import type { PairingId } from '#features/pairings/pairing.ts';
 import { answerLook, askToLook } from '#features/break-glass/server/index.ts';
 import type { Asking } from '#features/break-glass/server/ask.ts';
@@ -23,7 +24,7 @@ export async function aCase(world: World) {
 	const { caseId } = await world.as(null, (tx) =>
 		openCase(tx, {
 			...{ about: `message:${said.id}`, subjectId: wren, ageBand: 'adult', kind: 'report', tier: 1 },
-			...{ because: 'desk.because', raisedBy: ana },
+			...{ because: 'reports.because.hurtful', raisedBy: ana },
 		}),
 	);
 	granted(await world.as(henk, (tx) => takeCase(tx, caseId)));
@@ -31,7 +32,7 @@ export async function aCase(world: World) {
 }
 
 export async function write(world: World, who: PersonId, pairingId: PairingId, body: string) {
-	return granted(
+	return saidAtOnce(
 		await world.as(who, (tx) =>
 			say(tx, { pairingId, body, contentNote: '', replyTo: undefined, clientId: tx.newId() }),
 		),

@@ -92,7 +92,10 @@ test('docs/permissions.md says who may do what', async ({ cast }) => {
 		['sit-with-me', await sittingWithSomebody(cast)],
 		['supporters', await inSupporters(cast)],
 		['tastes', inTastes()],
-		['wishes', table((await lookingAtWishes(cast)).map(([who, asked]) => [who, answers(mayLookAtWishes, asked)]))],
+		[
+			'wishes',
+			table((await lookingAtWishes(cast)).map(([who, asked]) => [who, answers(mayLookAtWishes, asked)])),
+		],
 	]);
 
 	const features = globSync('src/features/*/policy.ts').map((file) => file.split(/[\\/]/).at(-2)!);

@@ -13,7 +13,12 @@ const written = (name: string) =>
 const seekingParts: readonly (readonly (readonly string[])[])[] = [
 	[
 		['honestly ', 'hey ', 'sorry if this is odd but ', ''],
-		['could i reach you', 'is it alright if i write to you', 'could we keep talking', 'i would love to keep talking'],
+		[
+			'could i reach you',
+			'is it alright if i write to you',
+			'could we keep talking',
+			'i would love to keep talking',
+		],
 		[' on signal', ' over whatsapp', ' by email', ' on messenger', ' on discord'],
 		['', ' sometime', ' rather than here', ' tonight?'],
 	],

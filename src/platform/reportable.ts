@@ -7,13 +7,7 @@ export interface Reportable {
 	/** `message` in `message:0198…`. */
 	prefix: string;
 	/** What a steward is shown, and whose it is; undefined when it is gone or the reporter may not see it. */
-	show(
-		db: Reader,
-		vault: Vault,
-		reporter: PersonId,
-		id: string,
-		now: Date,
-	): Promise<Reported | undefined>;
+	show(db: Reader, vault: Vault, reporter: PersonId, id: string, now: Date): Promise<Reported | undefined>;
 	/** Takes it out of everybody’s sight but its author’s and the stewards’; false when it is gone, or is so already. */
 	hide?(tx: Tx, id: string, at: Date): Promise<boolean>;
 	/** Gives it back where it was; what others hid for their own reasons stays hidden. False when there is nothing to do. */

@@ -1,3 +1,4 @@
+import { said as saidAtOnce } from '#test/said.ts';
 import { expect } from 'vitest';
 import { openCase, takeCase } from '#features/desk/server/index.ts';
 import { pair, say } from '#features/pairings/server/index.ts';
@@ -29,7 +30,7 @@ async function toldOf(app: App, names: { supporter: string; member: string }) {
 		await as(supporter, (tx) => pair(tx, { supporterId: supporter, memberId: member })),
 	);
 	const write = async (who: PersonId, body: string) =>
-		granted(
+		saidAtOnce(
 			await as(who, (tx) =>
 				say(tx, { pairingId, body, contentNote: '', replyTo: undefined, clientId: tx.newId() }),
 			),
@@ -42,7 +43,7 @@ async function toldOf(app: App, names: { supporter: string; member: string }) {
 	const { caseId } = await as(null, (tx) =>
 		openCase(tx, {
 			...{ about: `message:${id}`, subjectId: supporter, ageBand: 'adult', kind: 'report', tier: 1 },
-			...{ because: 'desk.because', raisedBy: member },
+			...{ because: 'reports.because.hurtful', raisedBy: member },
 		}),
 	);
 	granted(await as(henk, (tx) => takeCase(tx, caseId)));

@@ -25,10 +25,7 @@ journey(
 
 		// Two presses: the way there, and what it is.
 		await ana.go(`/circles/${slug}/talk`);
-		await ana.page
-			.getByLabel(`More about the message of ${names.other}`)
-			.last()
-			.click();
+		await ana.page.getByLabel(`More about the message of ${names.other}`).last().click();
 		await ana.press('Tell stewards');
 		await ana.reads(`Something said in Late kitchen ${walk}`);
 		await ana.press('It asks to meet or write elsewhere, for photos or for an age');

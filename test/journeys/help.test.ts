@@ -47,7 +47,7 @@ async function caseAbout(app: App, who: 'nour' | 'wren') {
 		await transact(app.spine, { actor: null, now }, (tx) =>
 			openCase(tx, {
 				...{ about: `person:${subjectId}`, subjectId, ageBand: 'adult', kind: 'words', tier: 3 },
-				because: 'desk.because.words',
+				because: 'attention.case.choices',
 			}),
 		),
 	);
@@ -98,12 +98,21 @@ test('once seen, help is there without a network, and so is a copy of one’s wi
 	expect(await page.content()).not.toContain(people.nour.nickname);
 	await page.getByRole('link', { name: 'Sign in' }).waitFor();
 	expect(await barriersOn(page)).toEqual([]);
-	await expect(page.goto(`${app.origin}/circles`)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
+	/** In a tab of its own: the browser’s page about what went wrong comes late. */
+	const opens = async (path: string) => {
+		const tab = await context.newPage();
+		const came = await tab.goto(app.origin + path).then(
+			() => true,
+			() => false,
+		);
+		await tab.close();
+		return came;
+	};
+	expect(await opens('/circles')).toBe(false);
+	expect(await opens('/help')).toBe(true);
 
-	await page.goto(`${app.origin}/help`);
 	await page.getByRole('button', { name: 'Leave' }).click();
-	await page.waitForURL((url) => url.pathname !== '/help').catch(() => {});
-	await expect(page.goto(`${app.origin}/help`)).rejects.toThrow(/ERR_/);
+	await expect.poll(() => opens('/help')).toBe(false);
 	await context.close();
 }, 60_000);
 

@@ -1,3 +1,4 @@
+import { said as saidAtOnce } from '#test/said.ts';
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
@@ -32,12 +33,12 @@ async function given(app: App, who: Handle, body: string) {
 	await as(app, speaker, (tx) => acceptAgreements(tx, { circleId, version }));
 	const saying = { circleId, body, contentNote: '', replyTo: undefined, clientId: randomUUID() };
 	const said = await as(app, speaker, (tx) => postMessage(tx, saying));
-	if ('refused' in said) throw new Error(`${who} could not speak: ${said.refused}`);
+	const { place } = saidAtOnce(said);
 	const { id } = await app.spine.db
 		.selectFrom('message')
 		.select('id')
 		.where('conversation_id', '=', circleId)
-		.where('place', '=', said.place)
+		.where('place', '=', place)
 		.executeTakeFirstOrThrow();
 	return { about: `message:${id}`, talk: `/circles/${slug}/talk` };
 }

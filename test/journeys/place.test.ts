@@ -27,6 +27,14 @@ test.for([true, false])(
 		await first.go(link);
 		await first.press('Take a nickname');
 		await comeIn(first, 'Coordinator', 'two lamps in the window');
+		// Nobody looks after a place that has not said what it does in danger.
+		if (!scripts) {
+			const unsaid = 'What you really do when somebody is in danger';
+			await first.page.getByLabel(unsaid).evaluate((field) => field.removeAttribute('required'));
+			await first.press('Be the coordinator');
+			await first.reads('Please fill this in.');
+		}
+		await first.write('What you really do when somebody is in danger', 'We ask you first.');
 		await first.press('Be the coordinator');
 		await first.write('Name of this place', 'The Lamp');
 		await first.write('What you really do when somebody is in danger', 'We stay, and ask you first.');

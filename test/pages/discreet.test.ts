@@ -74,8 +74,8 @@ function tellingPartsOf({ path, html, answer }: Page): string[] {
 	return [path, head, ...links.filter(isOurs), headersSaid(answer)].filter((part) => telling.test(part));
 }
 
-/** Addresses of our own: what people link to in what they say is theirs, and seen only by opening it. */
-const isOurs = (link: string) => !/^https?:/.test(link);
+/** Addresses of our own: what people link to in what they say, and what a telephone dials or writes, is on the page itself. */
+const isOurs = (link: string) => !/^(https?|tel|sms):/.test(link);
 
 const headersSaid = ({ headers }: Response) =>
 	[...headers]

@@ -1,3 +1,4 @@
+import { said as saidAtOnce } from '#test/said.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
@@ -28,7 +29,7 @@ async function talkApart(app: App) {
 	const { pairingId } = granted(await as(boat!, (tx) => pair(tx, { supporterId: boat!, memberId: wren! })));
 	const write = async (who: PersonId, body: string) => {
 		const saying = { pairingId, body, contentNote: '', replyTo: undefined, clientId: randomUUID() };
-		return granted(await as(who, (tx) => say(tx, saying)));
+		return saidAtOnce(await as(who, (tx) => say(tx, saying)));
 	};
 	await write(wren!, `Nobody knows of ${secret}.`);
 	for (let line = 0; line < 60; line++) await write(line % 2 ? wren! : boat!, `Line ${line}.`);
@@ -69,12 +70,17 @@ test('a steward sees nothing of what is said apart, but by breaking glass, and o
 	const { caseId } = await as(null, (tx) =>
 		openCase(tx, {
 			...{ about: `message:${messageId}`, subjectId: boat, ageBand: 'adult', kind: 'report', tier: 1 },
-			...{ because: 'desk.because', raisedBy: wren },
+			...{ because: 'reports.because.hurtful', raisedBy: wren },
 		}),
 	);
 	granted(await as(lolo, (tx) => takeCase(tx, caseId)));
 	const asked = await steward.post('/glass/ask', {
-		...{ case: caseId, what: 'talk', minutes: '15', reason: 'It may be a threat, and we need to understand it.' },
+		...{
+			case: caseId,
+			what: 'talk',
+			minutes: '15',
+			reason: 'It may be a threat, and we need to understand it.',
+		},
 	});
 	const look = asked.headers.get('location')!;
 	expect(look).toMatch(/^\/glass\//);

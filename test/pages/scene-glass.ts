@@ -34,7 +34,7 @@ export async function lookThroughGlass(app: App): Promise<{
 	const { caseId } = await as(null, (tx) =>
 		openCase(tx, {
 			...{ about: `message:${said.id}`, subjectId: said.personId, ageBand: 'adult', kind: 'report' },
-			...{ tier: 1, because: 'desk.because' },
+			...{ tier: 1, because: 'reports.because.hurtful' },
 		}),
 	);
 	granted(await as(lolo, (tx) => takeCase(tx, caseId)));

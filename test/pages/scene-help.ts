@@ -33,7 +33,7 @@ export async function leaveWishes(app: App, pairing: string): Promise<WishedFor>
 		await as(null, async (tx) => {
 			const opened = await openCase(tx, {
 				...{ about: `person:${nour}`, subjectId: nour, ageBand: 'adult', kind: 'words', tier: 2 },
-				because: 'desk.because.words',
+				because: 'attention.case.choices',
 			});
 			await tx.db
 				.updateTable('desk_case')

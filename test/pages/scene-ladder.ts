@@ -17,7 +17,7 @@ export async function haveAWord(
 		transact(app.spine, { actor, now: rightNow() }, operation);
 	const about = `person:${mo}`;
 	const opening = { about, subjectId: mo, ageBand: 'adult', kind: 'pattern', tier: 1 } as const;
-	const { caseId } = await as(henk, (tx) => openCase(tx, { ...opening, because: 'desk.kind.pattern' }));
+	const { caseId } = await as(henk, (tx) => openCase(tx, { ...opening, because: 'reports.because.hurtful' }));
 	granted(await as(henk, (tx) => takeCase(tx, caseId)));
 	const word = { step: 'word', rule: 'care', reason: 'A word.', endsAt: null } as const;
 	const { measureId } = granted(

@@ -181,6 +181,8 @@ export async function setScene(app: App): Promise<Scene> {
 					there: route.replace('[ask]', asking.askId),
 					missing: route.replace('[ask]', lists.left),
 				};
+			if (route.startsWith('/desk/[case]/wishes') || route.includes('[line]'))
+				return helpAddresses(route, wishedFor);
 			if (route.includes('[measure]')) return word.addresses(route);
 			if (/^.glass.(ask|\[look\])/.test(route)) return glass.addresses(route);
 			if (route.includes('[card]'))
@@ -189,7 +191,6 @@ export async function setScene(app: App): Promise<Scene> {
 					missing: route.replace('[card]', lists.left),
 				};
 			if (route.includes('[case]')) return desk.addresses(route);
-			if (route.startsWith('/desk/[case]/wishes') || route.includes('[line]')) return helpAddresses(route, wishedFor);
 			if (/\[(supporter|pairing|backup)\]/.test(route)) return oneToOne.addresses(route);
 			return { '': route.replace('[token]', 'no-such-token') };
 		},

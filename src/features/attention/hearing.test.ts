@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hear } from './hearing.ts';
+import { hear } from './hear.ts';
 
 test.each([
 	['an ordinary evening', 'I made soup and it was alright.', undefined],

@@ -49,7 +49,9 @@ export function signalsIn(text: string): Set<Exclude<Signal, 'elsewhere'>> {
 		.replace(/[’‘`]/g, "'")
 		.toLowerCase()
 		.replace(/\s+/g, ' ');
-	const found = Object.entries(ways).filter(([, patterns]) => patterns.some((pattern) => pattern.test(plain)));
+	const found = Object.entries(ways).filter(([, patterns]) =>
+		patterns.some((pattern) => pattern.test(plain)),
+	);
 	return new Set(found.map(([signal]) => signal as Exclude<Signal, 'elsewhere'>));
 }
 

@@ -80,7 +80,8 @@ export const SaidSchema = z.object({
 			'Whether it waits: somebody new here has told how to reach them elsewhere. Only they see it until then.',
 	}),
 	card: z.uuid().nullable().meta({
-		description: 'What lies before whoever wrote it, at `/me/cards/{card}`: help, where the words carry danger.',
+		description:
+			'What lies before whoever wrote it, at `/me/cards/{card}`: help, where the words carry danger.',
 	}),
 });
 

@@ -66,7 +66,8 @@ export function decideHops(
 ): { hops: Hop[]; step: Step; nextAt: Date | null } | undefined {
 	if (tier === 1) return undefined;
 	const sequence: readonly Step[] = hasFirst ? ['on-shift', 'next', 'everybody'] : steps;
-	const from = step === null ? 0 : Math.min(steps.indexOf(step) + 1, hasFirst ? steps.length : steps.length - 1);
+	const from =
+		step === null ? 0 : Math.min(steps.indexOf(step) + 1, hasFirst ? steps.length : steps.length - 1);
 	const hops: Hop[] = [];
 	for (const each of sequence.slice(from)) {
 		const asked = askedAt(each, people);

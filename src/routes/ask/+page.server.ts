@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		fit,
 		isKnown,
-		wishable: await wishable(db, vault, me.ageBand),
+		wishable: await wishable(db, vault, me),
 		known: await knownTo(db, me.id, fit.avoids),
 		waiting: (await waitingFor(db, me.id, now)) !== undefined,
 	};

@@ -1,8 +1,8 @@
-import { notBetween } from '#features/blocks/server/index.ts';
+import { blockedWith, notBetween } from '#features/blocks/server/index.ts';
 import { aboutMe } from '#features/people/server/index.ts';
 import { foundBy, type FoundBy, type SupporterId } from '#features/supporters/supporter.ts';
 import { supportingNow } from '#features/supporters/server/index.ts';
-import type { AgeBand } from '#features/people/person.ts';
+import type { Viewer } from '#features/people/person.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { refuse } from '#platform/ruling.ts';
@@ -71,13 +71,16 @@ export async function fitToBeginWith(
 	return { ...blankFit, languages: languages.told.length > 0 ? languages.told : [locale] };
 }
 
-/** What supporters of a band wish to be found by, so that nobody wishes for what nobody offers. */
+/** What the supporters somebody could be brought to wish to be found by, so that nobody wishes for what nobody offers. */
 export async function wishable(
 	db: Reader,
 	vault: Vault,
-	ageBand: AgeBand,
+	{ id, ageBand }: Pick<Viewer, 'id' | 'ageBand'>,
 ): Promise<Record<FoundBy, readonly string[]>> {
-	const supporters = (await supportingNow(db, vault)).filter((each) => each.ageBand === ageBand);
+	const apart = await blockedWith(db, id);
+	const supporters = (await supportingNow(db, vault)).filter(
+		(each) => each.ageBand === ageBand && !apart.has(each.personId),
+	);
 	return Object.fromEntries(
 		foundBy.map((what) => {
 			const said = supporters.map(({ page }) => page.foundBy[what]).filter((words) => words !== '');

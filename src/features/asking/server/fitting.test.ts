@@ -78,7 +78,7 @@ describe('somebody who told what fits', () => {
 		const ana = await seeking(world, 'Ana', must);
 
 		expect(await names(world, ana)).toEqual(['Wren']);
-		const { gender } = await wishable(world.db, world.vault, 'adult');
+		const { gender } = await wishable(world.db, world.vault, { id: ana, ageBand: 'adult' });
 		expect(gender.map((words) => words.toLowerCase())).toEqual(['man', 'woman']);
 		await world.as(ana, async (tx) => avoid(tx, { supporterId: await supporterIdOf(world, wren) }));
 		expect(await names(world, ana)).toEqual([]);

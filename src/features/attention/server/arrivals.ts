@@ -35,11 +35,7 @@ export async function comeFrom(tx: Tx, { personId, address }: { personId: Person
 const hourOf = (now: Date) => Math.floor(now.getTime() / hours(1));
 
 /** The 256 addresses around an IPv4 address, the /48 around an IPv6 one: what one household or one room of machines holds. */
-const neighbourhoodOf = (address: string) =>
-	networkOf(address)
-		.split(/[.:]/)
-		.slice(0, 3)
-		.join('.');
+const neighbourhoodOf = (address: string) => networkOf(address).split(/[.:]/).slice(0, 3).join('.');
 
 /** Those who came with somebody, and they themselves; nobody when they came alone, or long ago. */
 export async function companyOf(db: Reader, personId: PersonId): Promise<PersonId[]> {

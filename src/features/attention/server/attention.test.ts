@@ -1,3 +1,6 @@
+import { noticedAbout } from './noticed.ts';
+import { cardAt } from '#features/conversations/server/index.ts';
+import { viewerById } from '#features/people/server/index.ts';
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { acceptAgreements } from '#features/circles/server/accept-agreements.ts';
@@ -5,7 +8,13 @@ import { editMessage } from '#features/circles/server/edit-message.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
 import type { CircleId } from '#features/circles/circle.ts';
 import { held } from '#composition';
-import { aliasIn, messagesBefore, pageOf, changesAfter, takeBackHeld } from '#features/conversations/server/index.ts';
+import {
+	aliasIn,
+	messagesBefore,
+	pageOf,
+	changesAfter,
+	takeBackHeld,
+} from '#features/conversations/server/index.ts';
 import { caseAsRulesSee } from '#features/desk/server/index.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { after, dayOf, days, hours } from '#platform/time.ts';
@@ -41,8 +50,9 @@ const cameLongAgo = async (world: World, personId: PersonId) => {
 
 const page = async (world: World, circleId: CircleId, who: PersonId, host = false) => {
 	const me = (await aliasIn(world.db, circleId, who))?.id;
+	const viewer = (await viewerById(world.db, who))!;
 	return pageOf(world.db, world.vault, circleId, {
-		...{ me, host, query: new URLSearchParams(), now: world.now },
+		...{ viewer, me, host, query: new URLSearchParams(), now: world.now },
 	});
 };
 
@@ -176,7 +186,9 @@ test('what was read is kept nowhere: no score, no level, no rule, no word', asyn
 		expect(kept, trace).not.toContain(trace);
 	const columns = await world.db.introspection.getTables();
 	const names = columns.flatMap((table) => table.columns.map(({ name }) => `${table.name}.${name}`));
-	expect(names.filter((name) => /score|risk|level|severity|sentiment/.test(name))).toEqual([]);
+	// When the organisation went through its own risk assessment is about no person.
+	const telling = names.filter((name) => /score|risk|level|severity|sentiment/.test(name));
+	expect(telling.filter((name) => !name.startsWith('risk_review.'))).toEqual([]);
 });
 
 describe('encouragement of harm', () => {
@@ -218,7 +230,9 @@ describe('a way to be reached elsewhere', () => {
 		expect(await world.as(ben, (tx) => held.passOn(tx, id))).toEqual({ refused: 'no-such-message' });
 		expect(await world.as(rosa, (tx) => held.passOn(tx, id))).toEqual({ place: 2 });
 
-		const lines = await messagesBefore(world.db, world.vault, circleId, { aliasId: undefined, host: false });
+		const lines = await messagesBefore(world.db, world.vault, circleId, {
+			...{ personId: null, aliasId: undefined, host: false },
+		});
 		expect(lines.map(({ body }) => body)).toEqual(['Evening.', number]);
 		expect(await world.as(rosa, (tx) => held.passOn(tx, id))).toEqual({ refused: 'no-such-message' });
 	});
@@ -274,4 +288,23 @@ describe('a way to be reached elsewhere', () => {
 		expect(await say(ben, words, { sure: false })).toEqual({ refused: 'says-who' });
 		expect(await say(ben, words, { sure: true })).toHaveProperty('place');
 	});
+});
+
+test('a card is its writer’s alone, and a steward is told what it was answered', async ({ world }) => {
+	const { rosa, ben, say } = await talking(world);
+	const cardId = cardIn(granted(await say(ben, danger)));
+	await doWhatIsDue(world);
+	const [opened] = await cases(world);
+
+	expect(await cardAt(world.db, world.vault, { personId: ben, cardId, now: world.now })).toMatchObject({
+		kind: 'choices',
+		emergency: undefined,
+	});
+	await world.db.updateTable('person').set({ country: 'ES' }).where('id', '=', ben).execute();
+	expect(await cardAt(world.db, world.vault, { personId: ben, cardId, now: world.now })).toMatchObject({
+		emergency: '112',
+	});
+	expect(await cardAt(world.db, world.vault, { personId: rosa, cardId, now: world.now })).toBeUndefined();
+	const it = (await caseAsRulesSee(world.db, opened!.id))!;
+	expect(await noticedAbout(world.db, it)).toEqual({ answer: null, company: [] });
 });

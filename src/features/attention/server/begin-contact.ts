@@ -9,17 +9,23 @@ import { patternsOf } from './tuning.ts';
 
 /**
  * To be asked wherever somebody turns to somebody else in particular, before the two are put together: an ask to a chosen
- * supporter, a talk aside, being with somebody who waits. Turning to the same person again is nothing new.
+ * supporter, a talk aside, being with somebody who waits. Turning to the same person again is nothing new. `asked` is whoever
+ * comes because they hold that duty and somebody waits for it: however lately they came, they may answer as many as there are.
  */
-export async function beginContact(tx: Tx, { with: withId }: { with: PersonId }) {
+export async function beginContact(
+	tx: Tx,
+	{ with: withId, asked = false }: { with: PersonId; asked?: boolean },
+) {
 	// One person’s beginnings wait for each other, so that several at once are several.
-	await sql`select pg_advisory_xact_lock(hashtextextended(${`attention.contact:${tx.actor}`}, 0))`.execute(tx.db);
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`attention.contact:${tx.actor}`}, 0))`.execute(
+		tx.db,
+	);
 	const { known, begun, answered, joinedOn } = await standingOf(tx, withId);
 	if (known) return { known: true };
 
 	const patterns = await patternsOf(tx.db);
 	const isNewHere = cameLately({ joinedOn }, patterns, tx.now);
-	const ruling = mayBegin({ cameLately: isNewHere, begun }, patterns);
+	const ruling = mayBegin({ cameLately: isNewHere && !asked, begun }, patterns);
 	if (ruling.refused) return ruling;
 
 	await tx.db
@@ -27,7 +33,8 @@ export async function beginContact(tx: Tx, { with: withId }: { with: PersonId })
 		.values({ person_id: tx.actor, with_id: withId, begun_at: tx.now, answered_at: null })
 		.execute();
 	const personId = tx.actor;
-	if (isNewHere && begun + 1 >= patterns.newContactsADay) await tx.enqueue(lookAtCompany, { personId });
+	if (isNewHere && !asked && begun + 1 >= patterns.newContactsADay)
+		await tx.enqueue(lookAtCompany, { personId });
 	if (seeksMany({ begun: begun + 1, answered }, patterns)) await tx.enqueue(lookAtSeeker, { personId });
 	return { known: false };
 }

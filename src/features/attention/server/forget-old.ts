@@ -8,8 +8,14 @@ export const forgetOld = job(
 	z.object({}),
 	async (tx) => {
 		await tx.db.deleteFrom('arriving').where('ends_at', '<=', tx.now).execute();
-		await tx.db.deleteFrom('card').where('made_at', '<', after(tx.now, -days(2))).execute();
-		await tx.db.deleteFrom('contact').where('begun_at', '<', after(tx.now, -days(30))).execute();
+		await tx.db
+			.deleteFrom('card')
+			.where('made_at', '<', after(tx.now, -days(2)))
+			.execute();
+		await tx.db
+			.deleteFrom('contact')
+			.where('begun_at', '<', after(tx.now, -days(30)))
+			.execute();
 		await tx.db.deleteFrom('arrival').where('forget_on', '<=', dayOf(tx.now)).execute();
 	},
 	{ every: '*/5 * * * *' },

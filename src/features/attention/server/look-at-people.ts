@@ -43,7 +43,12 @@ export const lookAtSeeker = job('attention.look-at-seeker', Somebody, (tx, { per
 /** Lets stewards know of a pattern, with its plain reason. There is one case for one thing. */
 export async function openPattern(
 	tx: Tx,
-	{ about, personId, because, tier = 1 }: { about: string; personId: PersonId; because: string; tier?: 1 | 2 },
+	{
+		about,
+		personId,
+		because,
+		tier = 1,
+	}: { about: string; personId: PersonId; because: string; tier?: 1 | 2 },
 ) {
 	const person = await viewerById(tx.db, personId);
 	if (!person) return;

@@ -1,5 +1,4 @@
 import type { AliasId } from '#features/conversations/conversation.ts';
-import type { MessageId } from '#features/conversations/message.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { after } from '#platform/time.ts';
@@ -13,6 +12,7 @@ const cards = (db: Reader) =>
 		.innerJoin('conversation', 'conversation.id', 'alias.conversation_id')
 		.select([
 			'person.age_band as ageBand',
+			'person.country',
 			'card.id',
 			'card.kind',
 			'card.answer',
@@ -34,13 +34,3 @@ export const cardBefore = (db: Reader, aliasId: AliasId, now: Date) =>
 		.orderBy('card.made_at', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-
-/** What whoever wrote a message has said to its card, for stewards who work on it. */
-export async function answerAbout(db: Reader, messageId: MessageId) {
-	const row = await db
-		.selectFrom('card')
-		.select('answer')
-		.where('message_id', '=', messageId)
-		.executeTakeFirst();
-	return row?.answer ?? undefined;
-}

@@ -1,3 +1,4 @@
+import { areasInLog, peopleInLog } from './queries.ts';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { personal } from '#composition';
@@ -218,4 +219,11 @@ test('nobody’s words get into the log', async ({ world }) => {
 		return {};
 	});
 	await expect(saying).rejects.toThrow('not words');
+});
+
+test('what is in the log can be chosen by where it was done, and by who did it', async ({ world }) => {
+	const henk = await tenLooks(world);
+
+	expect(await areasInLog(world.db)).toContain('desk');
+	expect(await peopleInLog(world.db)).toContainEqual({ id: henk, nickname: 'Henk' });
 });

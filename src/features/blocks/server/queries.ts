@@ -16,5 +16,3 @@ export async function blocksOf(db: Reader, vault: Vault, me: PersonId) {
 	const key = await keyOf(db, vault, me);
 	return rows.map((row) => ({ id: row.id, since: row.since, known: openKnown(key, row) }));
 }
-
-export type BlockSeen = Awaited<ReturnType<typeof blocksOf>>[number];

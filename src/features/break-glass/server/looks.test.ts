@@ -11,7 +11,8 @@ import { granted, toldTo as noticesOf } from '#test/talks.ts';
 import { test, type World } from '#test/world.ts';
 import type { LookId } from '../look.ts';
 import { endLook } from './end.ts';
-import { looksFor, looksHere, toldTo } from './queries.ts';
+import { looksFor, looksHere, reasonFor, toldTo, whoAndWhere } from './queries.ts';
+import { talkOf } from './talk-of.ts';
 import { readTalk, seeWhoItIs } from './read.ts';
 
 const read = (world: World, who: PersonId, lookId: LookId) =>
@@ -243,4 +244,38 @@ test('what is asked is in one’s export and goes with one, and what was told st
 		await world.db.selectFrom('look_told').select('person_id').where('person_id', '=', ana).execute(),
 	).toEqual([]);
 	expect((await verifyAudit(world.db)).whole).toBe(true);
+});
+
+test('stewards find what was asked, by whom, of whom and why', async ({ world }) => {
+	const { henk, lookId } = await open(world);
+	const viewer = (await viewerById(world.db, henk))!;
+
+	expect(await looksFor(world.db, viewer, world.now)).toMatchObject([
+		{ id: lookId, asker: 'Henk', mine: true },
+	]);
+	expect(await whoAndWhere(world.db, lookId)).toMatchObject({
+		asker: 'Henk',
+		answerer: 'Juno',
+		kind: 'pairing',
+	});
+	expect(await reasonFor(world.db, world.vault, lookId)).toBe(because);
+});
+
+test('a case names its talk by a message, by a name, or by itself', async ({ world }) => {
+	const { wren, pairingId } = await aCase(world);
+	const { id } = await world.db
+		.selectFrom('alias')
+		.select('id')
+		.where('person_id', '=', wren)
+		.executeTakeFirstOrThrow();
+
+	expect(await talkOf(world.db, { about: `alias:${id}` })).toEqual({
+		conversationId: pairingId,
+		aliasId: id,
+	});
+	expect(await talkOf(world.db, { about: `pairing:${pairingId}` })).toEqual({
+		conversationId: pairingId,
+		aliasId: null,
+	});
+	expect(await talkOf(world.db, { about: `circle:${pairingId}` })).toBeUndefined();
 });

@@ -11,7 +11,7 @@ export async function readTalk(tx: Tx, { lookId, before }: { lookId: LookId; bef
 	const { look, ruling } = await open(tx, lookId, 'talk');
 	if (ruling.refused) return ruling;
 	// With what hosts have hidden: that is often what it is about.
-	const reader = { aliasId: undefined, host: true };
+	const reader = { personId: null, aliasId: undefined, host: true };
 	const lines = await messagesBefore(tx.db, tx.vault, look!.conversationId, reader, before);
 	const from = lines[0]?.place ?? 0;
 	await record(tx, {

@@ -226,14 +226,9 @@ describe('what is said at once', () => {
 			{ by: rosa, body: 'three' },
 		]);
 
-		expect(said.map((outcome) => ('refused' in outcome ? outcome.refused : 'place' in outcome && outcome.place))).toEqual([
-			1,
-			'not-seated',
-			'agreements-first',
-			'no-such-message',
-			2,
-			3,
-		]);
+		expect(
+			said.map((outcome) => ('refused' in outcome ? outcome.refused : 'place' in outcome && outcome.place)),
+		).toEqual([1, 'not-seated', 'agreements-first', 'no-such-message', 2, 3]);
 		expect((await read()).map(({ body }) => body)).toEqual(['one', 'two', 'three']);
 	});
 

@@ -16,7 +16,7 @@ export const aliasReportable = (homes: readonly Home[]): Reportable => ({
 		const home = homes.find(({ kind }) => kind === alias?.kind);
 		if (!alias?.person_id || !home) return undefined;
 		if ((await home.mayRead(db, reporter, alias.conversationId, now)).refused) return undefined;
-		const place = await home.nameOf(db, alias.conversationId);
+		const place = await home.nameOf(db, alias.conversationId, reporter);
 		return { authorId: alias.person_id, text: alias.name, where: `${alias.name}, ${place}` };
 	},
 });

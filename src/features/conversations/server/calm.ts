@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { calmAt, cameWithThem, FLAGS_WITHIN, JOINS_WITHIN, looksLikeRaid, type Calm } from '#features/attention/raid.ts';
+import {
+	calmAt,
+	cameWithThem,
+	FLAGS_WITHIN,
+	JOINS_WITHIN,
+	looksLikeRaid,
+	type Calm,
+} from '#features/attention/raid.ts';
 import { openPattern, patternsOf } from '#features/attention/server/index.ts';
 import type { ReportId } from '#features/reports/report.ts';
 import type { Reader, Tx } from '#platform/db.ts';
@@ -68,7 +75,9 @@ export async function setCalm(tx: Tx, id: ConversationId, calm: Calm | null) {
 		.updateTable('conversation')
 		.set((was) => ({
 			calm,
-			calm_since: calm ? sql<Date>`case when ${was.ref('calm')} is null then ${tx.now} else calm_since end` : null,
+			calm_since: calm
+				? sql<Date>`case when ${was.ref('calm')} is null then ${tx.now} else calm_since end`
+				: null,
 		}))
 		.where('id', '=', id)
 		.returning('kind')
@@ -88,7 +97,12 @@ export const lookForRaid = job(
 			.innerJoin('message', (join) => join.on(sql`'message:' || message.id`, '=', sql.ref('desk_case.about')))
 			.innerJoin('alias', 'alias.id', 'message.alias_id')
 			.innerJoin('conversation', 'conversation.id', 'message.conversation_id')
-			.select(['conversation.id', 'conversation.kind', 'conversation.calm', 'conversation.calm_since as since'])
+			.select([
+				'conversation.id',
+				'conversation.kind',
+				'conversation.calm',
+				'conversation.calm_since as since',
+			])
 			.select('alias.person_id as authorId')
 			.where('report.id', '=', reportId)
 			.where('conversation.kind', 'in', ['room', 'circle'])

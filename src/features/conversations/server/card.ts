@@ -1,6 +1,7 @@
 import { becauseOf } from '#features/attention/card.ts';
 import { cardBefore, cardOf, dutyFor } from '#features/attention/server/index.ts';
 import type { CardId, CardKind } from '#features/attention/card.ts';
+import { emergencyIn } from '#features/safety/lines/emergency.ts';
 import { read } from '#features/safety/reading/read.ts';
 import type { Reader } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -18,6 +19,8 @@ export interface CardShown {
 	/** Keys of the sentences that say what the words read like. None, once they have been taken back. */
 	because: readonly string[];
 	duty: { held: boolean; from: Date | null };
+	/** What to dial where its author has said they are. */
+	emergency: string | undefined;
 	home: Kind;
 	conversationId: ConversationId;
 }
@@ -49,6 +52,7 @@ const shown = async (db: Reader, vault: Vault, card: Card, now: Date): Promise<C
 	conversationId: card.conversationId,
 	because: await becauseOfMessage(db, vault, card.messageId),
 	duty: await dutyFor(db, card.ageBand, now),
+	emergency: emergencyIn(card.country),
 });
 
 /** Why there is a card is not kept with it: the words are read again. */

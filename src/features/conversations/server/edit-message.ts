@@ -1,4 +1,4 @@
-import { hear } from '#features/attention/hearing.ts';
+import { hear } from '#features/attention/hear.ts';
 import { dealCard, readBeforeDelivery } from '#features/attention/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { refuse, type Ruling } from '#platform/ruling.ts';

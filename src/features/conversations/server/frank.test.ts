@@ -1,3 +1,4 @@
+import { said as saidAtOnce } from '#test/said.ts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { personal } from '#composition';
@@ -34,8 +35,7 @@ async function say(world: World, who: PersonId, circleId: CircleId, body: string
 	const said = await world.as(who, (tx) =>
 		postMessage(tx, { circleId, body, contentNote, replyTo: undefined, clientId }),
 	);
-	if (!('place' in said)) throw new Error(`Not said: ${said.refused}`);
-	return said;
+	return saidAtOnce(said);
 }
 
 const copyOf = async (world: World, id: MessageId) => (await frankedCopy(world.db, world.vault, id))!;
@@ -179,3 +179,20 @@ function flipped(bytes: Buffer, bit: number): Buffer {
 	other[bit >> 3]! ^= 1 << (bit & 7);
 	return other;
 }
+
+test('two who say the first things of a place at once share the key that was made first', async ({
+	world,
+}) => {
+	const people = await Promise.all(['Ana', 'Ben', 'Cy'].map((name) => world.person(name)));
+	const circles: CircleId[] = [];
+	for (const who of people) circles.push(await world.circle({ hosts: [who] }));
+	for (const [n, who] of people.entries())
+		await world.as(who, (tx) => acceptAgreements(tx, { circleId: circles[n]!, version: 1 }));
+
+	const copies = await Promise.all(
+		people.map(async (who, n) => copyOf(world, (await say(world, who, circles[n]!, 'First.')).id)),
+	);
+
+	for (const copy of copies) expect(await proves(world, copy)).toBe(true);
+	expect(await world.db.selectFrom('frank_key').selectAll().execute()).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 import type { AgeBand } from '#features/people/person.ts';
 import type { Calm } from '#features/attention/raid.ts';
+import { isBetween } from '#features/blocks/server/index.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import type { PersonId } from '#platform/ids.ts';
@@ -20,10 +21,12 @@ export function heldDesk(homes: readonly Home[]) {
 
 	async function mayDecide(db: Reader, personId: PersonId, waits: Waits, now: Date): Promise<Ruling> {
 		if (waits.authorId === personId) return refuse('your-own');
+		// Somebody else reads what is from a person they do not meet.
+		if (await isBetween(db, waits.authorId, personId)) return refuse('not-a-host');
 		const viewer = await viewerById(db, personId);
 		if (viewer?.duties.includes('steward') && viewer.ageBand === waits.ageBand) return allowed;
 		return (
-			(await homeOf(waits.kind)?.mayTend(db, personId, waits.conversationId, now)) ?? refuse('not-a-host')
+			(await homeOf(waits.kind)?.mayTend(db, personId, waits.conversationId, now)) ?? refuse('not-found')
 		);
 	}
 
@@ -37,11 +40,12 @@ export function heldDesk(homes: readonly Home[]) {
 		async list(db: Reader, vault: Vault, personId: PersonId, now: Date) {
 			const shown = [];
 			for (const { authorId, conversationId, kind, ageBand, ...words } of await heldAnywhere(db, vault)) {
-				if ((await mayDecide(db, personId, { authorId, conversationId, kind, ageBand }, now)).refused) continue;
+				if ((await mayDecide(db, personId, { authorId, conversationId, kind, ageBand }, now)).refused)
+					continue;
 				const { id, author, body, contentNote, heldAt: at } = words;
 				shown.push({
 					...{ id, author, body, contentNote, at },
-					where: await homeOf(kind)!.nameOf(db, conversationId),
+					where: await homeOf(kind)!.nameOf(db, conversationId, personId),
 				});
 			}
 			return shown;
@@ -53,7 +57,7 @@ export function heldDesk(homes: readonly Home[]) {
 			const home = kind && homeOf(kind);
 			const viewer = await viewerById(tx.db, tx.actor);
 			const tends = await home?.mayTend(tx.db, tx.actor, conversationId, tx.now);
-			if (!tends || (tends.refused && !viewer?.duties.includes('steward'))) return refuse('not-a-host');
+			if (!tends || (tends.refused && !viewer?.duties.includes('steward'))) return refuse('not-found');
 			return setCalm(tx, conversationId, to);
 		},
 		keepBack: (tx: Tx, id: MessageId) => decided(tx, id, () => keepBack(tx, id)),

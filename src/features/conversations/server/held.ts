@@ -106,8 +106,6 @@ export async function heldAnywhere(db: Reader, vault: Vault) {
 	return rows.map((row) => open(vault, row));
 }
 
-export type HeldMessage = Awaited<ReturnType<typeof heldAnywhere>>[number];
-
 /** One that waits, without its words: for the rule about it. */
 export const heldAt = (db: Reader, id: MessageId) =>
 	held(db)

@@ -9,7 +9,7 @@ export { aliasReportable } from './alias-reportable.ts';
 export { acceptVersion, aliasesApart, aliasIn, beSomebody, keyOf, personBehind } from './aliases.ts';
 export { aliasBlockable } from './blockable.ts';
 export { mayBeNew, setCalm } from './calm.ts';
-export { cardAt, type CardShown } from './card.ts';
+export { cardAt } from './card.ts';
 export { changeAlias } from './change-alias.ts';
 export { conversationEndpoints, inPlace, sentencesOf } from './endpoints.ts';
 export { editMessage, type Editing } from './edit-message.ts';

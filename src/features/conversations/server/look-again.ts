@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hear } from '#features/attention/hearing.ts';
+import { hear } from '#features/attention/hear.ts';
 import { openPattern, patternsOf } from '#features/attention/server/index.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { job } from '#platform/job.ts';

@@ -1,5 +1,6 @@
 import type { CardId } from '#features/attention/card.ts';
-import { hear, type Heard } from '#features/attention/hearing.ts';
+import { hear } from '#features/attention/hear.ts';
+import type { Heard } from '#features/attention/hearing.ts';
 import { calmAt } from '#features/attention/raid.ts';
 import { dealCard, readBeforeDelivery } from '#features/attention/server/index.ts';
 import type { Spine, Tx } from '#platform/db.ts';
@@ -46,12 +47,7 @@ export type MaySpeak<Reason extends string> = (
 ) => Promise<(person: PersonId, at: Date) => Ruling<Reason>>;
 
 type Unsaid =
-	| 'too-fast'
-	| 'no-such-message'
-	| 'encourages-harm'
-	| 'says-who'
-	| 'place-is-calm'
-	| 'place-is-slow';
+	'too-fast' | 'no-such-message' | 'encourages-harm' | 'says-who' | 'place-is-calm' | 'place-is-slow';
 
 /** What happens to what somebody says: it is said, perhaps with a card for them; or it waits until it has been read. */
 export type Posted<Reason extends string> =

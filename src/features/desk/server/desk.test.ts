@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { takeDuty } from '#features/people/server/index.ts';
+import { callForDebrief } from '#features/sessions/server/index.ts';
 import type { PersonId } from '#platform/ids.ts';
 import { after, minutes } from '#platform/time.ts';
 import { doWhatIsDue } from '#test/jobs.ts';
@@ -7,19 +9,26 @@ import { test, type World } from '#test/world.ts';
 import type { CaseId, Tier } from '../case.ts';
 import {
 	askSecond,
+	carriedBy,
 	caseAsRulesSee,
+	caseFor,
 	countsOn,
+	decidedBefore,
 	deskFor,
+	deskTopic,
 	handedOver,
 	handOver,
 	hopsOf,
 	isDutyHeld,
 	joinCase,
+	mayAskDebrief,
 	nextOnDuty,
 	openCase,
+	otherStewards,
 	personal,
 	settleCase,
 	takeCase,
+	turnsOf,
 	waitingFor,
 	type Opening,
 } from './index.ts';
@@ -311,6 +320,61 @@ test('whoever loses the duty, or erases themselves, has no case any more, and ot
 	expect(await caseAsRulesSee(world.db, caseId)).toMatchObject({ takenBy: null, state: 'open' });
 	expect(await neededNow(world, caseId)).toEqual(['Sam']);
 	expect(await personal.export(world.db, world.vault, sam)).toMatchObject({ turns: [], about: [] });
+});
+
+test('a steward sees a case with what was decided before, whom it can be handed to, and what they carry', async ({
+	world,
+}) => {
+	const [rosa, sam, ben] = [
+		await steward(world, 'Rosa'),
+		await steward(world, 'Sam'),
+		await world.person('Ben'),
+	];
+	const viewer = { id: rosa, ageBand: 'adult', duties: ['steward'] } as const;
+	const { caseId: before } = await tell(world, { about: 'pattern:1', subjectId: ben });
+	await world.as(rosa, (tx) => takeCase(tx, before));
+	await world.as(rosa, (tx) => settleCase(tx, { caseId: before, by: rosa, outcome: 'measured' }));
+	const { caseId } = await tell(world, { about: 'pattern:2', subjectId: ben, tier: 2 });
+
+	expect(await caseFor(world.db, viewer, caseId, world.now)).toMatchObject({ id: caseId, tier: 2, told: 0 });
+	expect(await caseFor(world.db, { ...viewer, id: ben }, caseId, world.now)).toBeUndefined();
+	expect(await decidedBefore(world.db, { id: caseId, subjectId: ben })).toMatchObject([{ id: before }]);
+	expect(await decidedBefore(world.db, { id: caseId, subjectId: null })).toEqual([]);
+	expect(await otherStewards(world.db, viewer)).toEqual([{ id: sam, nickname: 'Sam' }]);
+	expect(await turnsOf(world.db, rosa)).toMatchObject([{ role: 'first', tier: 1 }]);
+	expect(await carriedBy(world.db, rosa, world.now)).toMatchObject({ thisWeek: 0, says: 'nothing' });
+	expect(await mayAskDebrief(world.db, rosa, world.now)).toEqual({});
+	expect(await mayAskDebrief(world.db, sam, world.now)).toEqual({ refused: 'nothing-to-talk-about' });
+	const debrief = () => world.as(rosa, (tx) => callForDebrief(tx, { ageBand: 'adult' }));
+	expect(await debrief()).toEqual(await debrief());
+});
+
+test('whoever may see how much there is hears that the desk has changed, and nothing else', async ({
+	world,
+}) => {
+	const [rosa, ben] = [await steward(world, 'Rosa'), await world.person('Ben')];
+	const before = await deskTopic.latest(world.db, 'adult');
+	await tell(world);
+
+	const admitted = async (who: PersonId | null, band: string) =>
+		(await deskTopic.admit(world.db, who, band, world.now)).refused ?? 'in';
+	expect(
+		await Promise.all([admitted(rosa, 'adult'), admitted(ben, 'adult'), admitted(null, 'adult')]),
+	).toEqual(['in', 'not-found', 'not-found']);
+	expect(await admitted(rosa, '13-17')).toBe('not-found');
+	const since = await deskTopic.since(world.db, world.vault, 'adult', before);
+	expect(since).toEqual([{ change: world.now.getTime() }]);
+});
+
+test('whoever stops being a steward has no case from then on', async ({ world }) => {
+	const [rosa, kim] = [await steward(world, 'Rosa'), await world.person('Kim', { duties: ['coordinator'] })];
+	const { caseId } = await tell(world, { tier: 2 });
+	await world.as(rosa, (tx) => takeCase(tx, caseId));
+	await world.as(kim, (tx) => takeDuty(tx, { personId: rosa, duty: 'steward' }));
+	await doWhatIsDue(world);
+
+	expect(await caseAsRulesSee(world.db, caseId)).toMatchObject({ takenBy: null });
+	expect(await neededNow(world, caseId)).toEqual(['Kim']);
 });
 
 test('the pause of a steward is kept by the desk, not by the steward', async ({ world }) => {

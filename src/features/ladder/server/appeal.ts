@@ -38,7 +38,7 @@ export async function appeal(tx: Tx, { measureId, words }: { measureId: MeasureI
 		})
 		.where('id', '=', measureId)
 		.execute();
-	await note(tx, 'ladder.appealed', measureId, { caseId });
+	await note(tx, 'ladder.appealed', measureId, { subjectId: tx.actor, caseId });
 	await tx.announce(appealed({ measureId }));
 	return { caseId };
 }
@@ -72,7 +72,7 @@ export async function judge(
 	if (verdict === 'overturned') await undo(tx, measure, reportables);
 	const settled = await settleCase(tx, { caseId: appealCase, by: tx.actor, outcome: 'closed' });
 	if ('refused' in settled) return settled;
-	await note(tx, 'ladder.judged', measureId, { caseId: appealCase, verdict });
+	await note(tx, 'ladder.appeal-judged', measureId, { subjectId, caseId: appealCase, verdict });
 	const path = `/me/measures/${measureId}`;
 	await notify(tx, { to: subjectId, kind: 'word-from-stewards', about: measureId, at: null, path });
 	await tx.announce(appealJudged({ measureId, verdict }));

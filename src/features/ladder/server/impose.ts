@@ -83,6 +83,7 @@ export async function impose(tx: Tx, imposing: Imposing) {
 		})
 		.execute();
 	await note(tx, `ladder.${decision.state === 'proposed' ? 'proposed' : 'imposed'}`, id, {
+		subjectId,
 		caseId,
 		step,
 		rule,
@@ -110,7 +111,11 @@ export async function second(
 		.set({ state: decision.state, seconded_by: tx.actor, ends_at: endsAt })
 		.where('id', '=', measureId)
 		.execute();
-	await note(tx, 'ladder.seconded', measureId, { caseId: measure.caseId, step: measure.step });
+	await note(tx, 'ladder.seconded', measureId, {
+		subjectId: measure.subjectId,
+		caseId: measure.caseId,
+		step: measure.step,
+	});
 	return takeEffect(tx, { ...measure, state: 'standing', endsAt }, reportables);
 }
 
@@ -127,7 +132,8 @@ export async function drop(tx: Tx, measureId: MeasureId) {
 		.set({ state: 'dropped', over_at: tx.now, reason: null })
 		.where('id', '=', measureId)
 		.execute();
-	await note(tx, 'ladder.dropped', measureId, { caseId: measure.caseId });
+	const { subjectId, caseId } = measure;
+	await note(tx, 'ladder.dropped', measureId, { subjectId, caseId });
 	await tx.announce(measureDropped({ measureId }));
 	return { measureId, state: 'dropped' as const };
 }
@@ -161,5 +167,16 @@ async function isWaiting(tx: Tx, caseId: CaseId): Promise<boolean> {
 }
 
 /** One line in the audit log: ids and codes, no words. */
-export const note = (tx: Tx, kind: string, id: MeasureId, facts: Record<string, string>) =>
-	record(tx, { kind, by: tx.actor, about: `measure:${id}`, at: tx.now, facts });
+export const note = (
+	tx: Tx,
+	kind: string,
+	id: MeasureId,
+	{ subjectId, ...facts }: { subjectId: PersonId | null } & Record<string, string | null>,
+) =>
+	record(tx, {
+		kind,
+		by: tx.actor,
+		about: `measure:${id}`,
+		at: tx.now,
+		facts: { personId: subjectId, ...facts },
+	});

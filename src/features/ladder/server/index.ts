@@ -5,7 +5,7 @@ import { drawSecondLooks } from './second-looks.ts';
 import './tables.ts';
 
 export { appeal, judge } from './appeal.ts';
-export { drop, groundOf, impose, second, type Imposing } from './impose.ts';
+export { drop, groundOf, impose, second } from './impose.ts';
 export { lift } from './lift.ts';
 export { personal } from './personal.ts';
 export {
@@ -17,7 +17,6 @@ export {
 	measuresOn,
 	readsIn,
 	wordsOf,
-	type MeasureAbout,
 } from './queries.ts';
 export { assessment, reviewRisk } from './risk.ts';
 export { addRule, changeRule, ruleCalled, ruleRows, rulesOf } from './rules.ts';

@@ -1,3 +1,6 @@
+import { leaveCircle } from '#features/circles/server/leave-circle.ts';
+import { observeCircle } from '#features/circles/server/observe-circle.ts';
+import { historyOf, measureById, measuresIn, readsIn } from './queries.ts';
 import { expect } from 'vitest';
 import { personal, reportables } from '#composition';
 import { makeToken, bearerBy } from '#features/access/server/index.ts';
@@ -26,7 +29,7 @@ const seatOf = async (world: World, { circleId }: Pick<Told, 'circleId'>, who: P
 	(await standingIn(world.db, circleId, (await viewerById(world.db, who))!, world.now)).seat;
 
 const read = (world: World, { circleId }: Pick<Told, 'circleId'>) =>
-	messagesBefore(world.db, world.vault, circleId, { aliasId: undefined, host: false });
+	messagesBefore(world.db, world.vault, circleId, { personId: null, aliasId: undefined, host: false });
 
 const stateOf = async (world: World, id: string) =>
 	(
@@ -50,7 +53,7 @@ test('what is hidden comes back in its place when that is overturned, and everyb
 		['hidden', ''],
 		['said', 'Sorry.'],
 	]);
-	const asHost = { aliasId: undefined, host: true };
+	const asHost = { personId: null, aliasId: undefined, host: true };
 	const [hostReads] = await messagesBefore(world.db, world.vault, told.circleId, asHost);
 	expect(hostReads).toMatchObject({ state: 'hidden', body: '', hiddenBecause: 'by-stewards' });
 	expect(await stateOf(world, told.caseId)).toBe('measured');
@@ -66,7 +69,11 @@ test('what is hidden comes back in its place when that is overturned, and everyb
 	]);
 	expect(await noticesFor(world.db, told.ben)).toHaveLength(2);
 	const { entries } = await entriesBefore(world.db, { area: 'ladder' });
-	expect(entries.map(({ kind }) => kind)).toEqual(['ladder.judged', 'ladder.appealed', 'ladder.imposed']);
+	expect(entries.map(({ kind }) => kind)).toEqual([
+		'ladder.appeal-judged',
+		'ladder.appealed',
+		'ladder.imposed',
+	]);
 });
 
 test('what a host has hidden as well stays hidden when stewards give it back', async ({ world }) => {
@@ -263,4 +270,29 @@ test('a person takes every word with them, and erased they leave only that somet
 		answer: null,
 		decided_by: null,
 	});
+});
+
+test('a measure is found by its address, by its case and by whom it concerns', async ({ world }) => {
+	const told = await somethingTold(world);
+	const { measureId } = granted(await decide(world, told, 'hidden'));
+
+	expect(await measureById(world.db, measureId)).toMatchObject({ step: 'hidden' });
+	expect(await measureById(world.db, 'nothing')).toBeUndefined();
+	expect(await measuresIn(world.db, told.caseId)).toMatchObject([{ id: measureId }]);
+	expect(await historyOf(world.db, told.ben)).toMatchObject([{ step: 'hidden', state: 'standing' }]);
+	expect(await readsIn(world.db, told.ben)).toBe('en');
+});
+
+test('whoever only sat in sits in again', async ({ world }) => {
+	const told = await somethingTold(world);
+	await world.as(told.ben, (tx) => leaveCircle(tx, told.circleId));
+	granted(await world.as(told.ben, (tx) => observeCircle(tx, told.circleId)));
+	const sitsIn = async () =>
+		(await world.db.selectFrom('observer').selectAll().where('person_id', '=', told.ben).execute()).length;
+
+	const { measureId } = granted(await decide(world, told, 'removed'));
+	expect(await sitsIn()).toBe(0);
+	granted(await world.as(told.lolo, (tx) => lift(tx, { measureId, reportables })));
+
+	expect(await sitsIn()).toBe(1);
 });

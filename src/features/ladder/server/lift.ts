@@ -29,7 +29,11 @@ export async function lift(
 		.where('id', '=', measureId)
 		.execute();
 	await undo(tx, measure, reportables);
-	await note(tx, 'ladder.lifted', measureId, { caseId: measure.caseId, step: measure.step });
+	await note(tx, 'ladder.lifted', measureId, {
+		subjectId,
+		caseId: measure.caseId,
+		step: measure.step,
+	});
 	const path = `/me/measures/${measureId}`;
 	if (subjectId)
 		await notify(tx, { to: subjectId, kind: 'word-from-stewards', about: measureId, at: null, path });

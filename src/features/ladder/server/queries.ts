@@ -103,8 +103,6 @@ export const measuresAbout = (db: Reader, me: PersonId) =>
 		.orderBy('decided_at', 'desc')
 		.execute();
 
-export type MeasureAbout = Awaited<ReturnType<typeof measuresAbout>>[number];
-
 /** The words to and from whoever a measure concerns. */
 export async function wordsOf(db: Reader, vault: Vault, id: MeasureId) {
 	const row = await db

@@ -1,3 +1,4 @@
+import { record } from '#features/audit/server/index.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import type { Reader, Tx } from '#platform/db.ts';
 import { refuse } from '#platform/ruling.ts';
@@ -35,7 +36,7 @@ export async function changeRule(
 		.values({ code, ...row })
 		.onConflict((already) => already.column('code').doUpdateSet(row))
 		.execute();
-	await tx.announce(rulesChanged({}));
+	await told(tx, code);
 	return { code };
 }
 
@@ -47,6 +48,12 @@ export async function addRule(tx: Tx, { sentence }: { sentence: string }) {
 	if (own.length >= MOST_OWN) return refuse('enough-rules');
 	const code = `own-${tx.newId()}`;
 	await tx.db.insertInto('house_rule').values({ code, sentence }).execute();
-	await tx.announce(rulesChanged({}));
+	await told(tx, code);
 	return { code };
+}
+
+async function told(tx: Tx, code: string) {
+	const act = { kind: 'ladder.rules-changed', by: tx.actor, about: 'organisation', at: tx.now };
+	await record(tx, { ...act, facts: { code } });
+	await tx.announce(rulesChanged({}));
 }

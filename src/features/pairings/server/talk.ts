@@ -30,10 +30,8 @@ export const answerQuietly = (
 	{ pairingId, ...quietly }: { pairingId: PairingId; place: number; kind: Resonance },
 ) => resonate(tx, pairingId, quietly, async () => may.speak(await actorIn(tx, pairingId)));
 
-export const sayDifferently = (
-	tx: Tx,
-	{ pairingId, ...editing }: { pairingId: PairingId } & Editing,
-) => editMessage(tx, pairingId, editing, async () => may.speak(await actorIn(tx, pairingId)));
+export const sayDifferently = (tx: Tx, { pairingId, ...editing }: { pairingId: PairingId } & Editing) =>
+	editMessage(tx, pairingId, editing, async () => may.speak(await actorIn(tx, pairingId)));
 
 /** Remembers up to where one of the two has read, for their own devices. */
 export async function readSoFar(tx: Tx, { pairingId, place }: { pairingId: PairingId; place: number }) {
@@ -56,7 +54,7 @@ export const pairingHome: Home = {
 	},
 
 	/** Nobody holds a talk of two: what waits there is for stewards. */
-	mayTend: async () => refuse('not-a-host'),
+	mayTend: async () => refuse('not-found'),
 
 	/** It has no name but those of the two. */
 	async nameOf(db, id, seenBy) {

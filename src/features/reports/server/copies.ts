@@ -1,3 +1,4 @@
+import { verifyFrank, type FrankedCopy } from '#features/conversations/server/index.ts';
 import type { CaseId } from '#features/desk/case.ts';
 import { openForCase } from '#features/desk/server/index.ts';
 import type { Reader } from '#platform/db.ts';
@@ -13,6 +14,8 @@ export interface Copy {
 	text: string;
 	/** The lines before and after, and itself among them; empty where they were not included. */
 	around: readonly LineAround[];
+	/** What proves that it was said; of a message only. */
+	franked?: FrankedCopy | undefined;
 }
 
 /** Where a copy belongs: moved to another row, it does not open. */
@@ -35,7 +38,8 @@ export async function reportsFor(db: Reader, vault: Vault, caseId: CaseId, now: 
 	for (const { copy, mine, reporter_id, ...report } of rows)
 		told.push({
 			...report,
-			copy: open && copy ? (JSON.parse(open(copy, copyOf(report.id))) as Copy) : undefined,
+			copy:
+				open && copy ? await held(db, vault, JSON.parse(open(copy, copyOf(report.id))) as Copy) : undefined,
 			words:
 				reporter_id && mine
 					? ((await openMine(db, vault, { id: report.id, reporter_id, mine }))?.words ?? '')
@@ -43,6 +47,12 @@ export async function reportsFor(db: Reader, vault: Vault, caseId: CaseId, now: 
 			before: reporter_id ? await reporterOf(db, reporter_id, now) : undefined,
 		});
 	return told;
+}
+
+/** A copy, and whether it is proven to say what was said; undefined where nothing could prove it. */
+async function held(db: Reader, vault: Vault, { franked, ...copy }: Copy) {
+	if (!franked?.frank) return { ...copy, proven: undefined };
+	return { ...copy, proven: franked.body === copy.text && (await verifyFrank(db, vault, franked)) };
 }
 
 export type ReportTold = Awaited<ReturnType<typeof reportsFor>>[number];

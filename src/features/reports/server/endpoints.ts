@@ -16,14 +16,10 @@ export const endpoints: readonly Endpoint[] = [
 		body: ReportBody,
 		answers: ReportedSchema,
 		status: 201,
-		refusals: ['too-many', 'your-own'],
+		refusals: ['too-many', 'your-own', 'nothing-there'],
 		sentence,
 		counts: hours(1),
-		async run({ body, transact }) {
-			const made = await transact((tx) => makeReport(tx, body));
-			if (!('refused' in made)) return made;
-			return made.refused === 'not-found' ? undefined : { refused: made.refused };
-		},
+		run: ({ body, transact }) => transact((tx) => makeReport(tx, body)),
 	}),
 	endpoint({
 		method: 'GET',

@@ -10,8 +10,8 @@ export { reportsFor, type ReportTold } from './copies.ts';
 export { endpoints } from './endpoints.ts';
 export { makeReport } from './make-report.ts';
 export { personal } from './personal.ts';
-export { reportsOf, type ReportMine } from './queries.ts';
-export { aroundThing, thingFor } from './thing.ts';
+export { reportsOf } from './queries.ts';
+export { thingFor } from './thing.ts';
 
 export const jobs: readonly AnyJob[] = [hideUntilReviewed, answerReporters, forgetCopies];
 

@@ -1,3 +1,5 @@
+import type { MessageId } from '#features/conversations/message.ts';
+import { frankedCopy } from '#features/conversations/server/index.ts';
 import { openCase, sealForCase } from '#features/desk/server/index.ts';
 import { viewerById } from '#features/people/server/index.ts';
 import type { Tx } from '#platform/db.ts';
@@ -29,7 +31,7 @@ const pace: Limit = { purpose: 'reports.make', atMost: 30, within: hours(1) };
 export async function makeReport(tx: Tx, { about, reason, include, words }: Making) {
 	if (await overLimit(tx.db, tx.vault, pace, tx.actor, tx.now)) return refuse('too-many');
 	const thing = await thingFor(tx.db, tx.vault, { viewer: tx.actor, about }, tx.now);
-	if (!thing) return refuse('not-found');
+	if (!thing) return refuse('nothing-there');
 	if (thing.authorId === tx.actor) return refuse('your-own');
 	const me = await viewerById(tx.db, tx.actor);
 
@@ -69,5 +71,9 @@ export async function makeReport(tx: Tx, { about, reason, include, words }: Maki
 async function whatIsCopied(tx: Tx, thing: Thing, include: Including): Promise<Copy | null> {
 	if (include === 'nothing') return null;
 	const around = include === 'around' ? await aroundThing(tx.db, tx.vault, thing, tx.now) : [];
-	return { where: thing.where, text: thing.text, around };
+	return { where: thing.where, text: thing.text, around, franked: await frankOf(tx, thing) };
 }
+
+/** Proves later that a message said this, also when it is gone by then. */
+const frankOf = async (tx: Tx, { reportable, id }: Thing) =>
+	reportable.prefix === 'message' ? frankedCopy(tx.db, tx.vault, id as MessageId) : undefined;

@@ -31,5 +31,3 @@ export async function reportsOf(db: Reader, vault: Vault, me: PersonId) {
 	}
 	return told;
 }
-
-export type ReportMine = Awaited<ReturnType<typeof reportsOf>>[number];

@@ -1,3 +1,4 @@
+import { said as saidAtOnce } from '#test/said.ts';
 import { expect } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import type { CircleId } from '#features/circles/circle.ts';
@@ -6,7 +7,13 @@ import { editMessage } from '#features/circles/server/edit-message.ts';
 import { joinCircle } from '#features/circles/server/index.ts';
 import { postMessage } from '#features/circles/server/post-message.ts';
 import type { CaseId } from '#features/desk/case.ts';
-import { caseAsRulesSee, settleCase, takeCase } from '#features/desk/server/index.ts';
+import {
+	caseAsRulesSee,
+	openForCase,
+	sealForCase,
+	settleCase,
+	takeCase,
+} from '#features/desk/server/index.ts';
 import { forgetSealed, SEALED_FOR } from '#features/desk/server/forget.ts';
 import { noticesFor } from '#features/notices/server/index.ts';
 import { removeMessage } from '#features/conversations/server/index.ts';
@@ -15,6 +22,7 @@ import { after, days, minutes } from '#platform/time.ts';
 import { doWhatIsDue } from '#test/jobs.ts';
 import { onShift } from '#test/desk.ts';
 import { test, type World } from '#test/world.ts';
+import { copyOf } from './copies.ts';
 import { forgetCopies } from './forget.ts';
 import { makeReport, personal, reportsFor, reportsOf } from './index.ts';
 
@@ -41,17 +49,29 @@ async function say(world: World, who: PersonId, circleId: CircleId, body: string
 	const posted = await world.as(who, (tx) =>
 		postMessage(tx, { circleId, body, contentNote: '', replyTo: undefined, clientId: randomUUID() }),
 	);
-	if ('refused' in posted) throw new Error(`It could not be said: ${posted.refused}`);
-	return posted.place;
+	return saidAtOnce(posted).place;
 }
 
-const tell = (world: World, who: PersonId, about: string, making: Partial<Parameters<typeof makeReport>[1]> = {}) =>
+const tell = (
+	world: World,
+	who: PersonId,
+	about: string,
+	making: Partial<Parameters<typeof makeReport>[1]> = {},
+) =>
 	world.as(who, (tx) => makeReport(tx, { about, reason: 'hurtful', include: 'words', words: '', ...making }));
 
 const theCase = async (world: World): Promise<CaseId> =>
-	(await world.db.selectFrom('desk_case').select('id').orderBy('opened_at', 'desc').executeTakeFirstOrThrow()).id;
+	(
+		await world.db
+			.selectFrom('desk_case')
+			.where('kind', '=', 'report')
+			.select('id')
+			.orderBy('opened_at', 'desc')
+			.executeTakeFirstOrThrow()
+	).id;
 
-const toldAbout = async (world: World, caseId: CaseId) => reportsFor(world.db, world.vault, caseId, world.now);
+const toldAbout = async (world: World, caseId: CaseId) =>
+	reportsFor(world.db, world.vault, caseId, world.now);
 
 test('a hundred people tell of one harmless message: there is one case, and what was kept stays until it is edited', async ({
 	world,
@@ -104,6 +124,31 @@ test('a message is named by who said it and at which place, and what it said is 
 	expect(rows).not.toMatch(/kettle|frightened/);
 });
 
+test('a report proves what was said when it was taken back since, and nobody has it say something else', async ({
+	world,
+}) => {
+	const { ana, ben, circleId, last } = await evening(world);
+	await tell(world, ana, `message:${last.id}`);
+	await world.as(ben, (tx) => removeMessage(tx, circleId, last.place));
+	const caseId = await theCase(world);
+	expect((await toldAbout(world, caseId))[0]!.copy).toMatchObject({
+		text: 'The kettle is on.',
+		proven: true,
+	});
+
+	const { id, copy } = await world.db.selectFrom('report').select(['id', 'copy']).executeTakeFirstOrThrow();
+	const open = (await openForCase(world.db, world.vault, caseId))!;
+	const forged = open(copy!, copyOf(id)).replaceAll('The kettle is on.', 'I will find you.');
+	const sealed = await world.as(null, async (tx) => ({
+		copy: await sealForCase(tx, caseId, forged, copyOf(id)),
+	}));
+	await world.db.updateTable('report').set(sealed).execute();
+	expect((await toldAbout(world, caseId))[0]!.copy).toMatchObject({
+		text: 'I will find you.',
+		proven: false,
+	});
+});
+
 test('whoever reports chooses what stewards see: its words, those around it, or only which one it is', async ({
 	world,
 }) => {
@@ -120,7 +165,9 @@ test('whoever reports chooses what stewards see: its words, those around it, or 
 	expect(all).toEqual([{ copy: null }]);
 });
 
-test('telling twice is telling once; one’s own and what one cannot see cannot be told of', async ({ world }) => {
+test('telling twice is telling once; one’s own and what one cannot see cannot be told of', async ({
+	world,
+}) => {
 	const { ana, ben, last } = await evening(world);
 	const dee = await world.person('Dee');
 	const about = `message:${last.id}`;
@@ -128,10 +175,10 @@ test('telling twice is telling once; one’s own and what one cannot see cannot 
 
 	expect(twice).toEqual(once);
 	expect(await tell(world, ben, about)).toEqual({ refused: 'your-own' });
-	expect(await tell(world, dee, about)).toEqual({ refused: 'not-found' });
-	expect(await tell(world, dee, `line:${last.aliasId}.${last.place}`)).toEqual({ refused: 'not-found' });
+	expect(await tell(world, dee, about)).toEqual({ refused: 'nothing-there' });
+	expect(await tell(world, dee, `line:${last.aliasId}.${last.place}`)).toEqual({ refused: 'nothing-there' });
 	for (const nothing of ['message:1', 'person:x', 'line:1.2', 'nothing:at-all'])
-		expect(await tell(world, ana, nothing)).toEqual({ refused: 'not-found' });
+		expect(await tell(world, ana, nothing)).toEqual({ refused: 'nothing-there' });
 });
 
 test('somebody in a circle, a circle and a supporter can be told of as well', async ({ world }) => {
@@ -167,7 +214,11 @@ test('while nobody is on shift, three people in good standing hide a message unt
 	const others = [await world.person('Cy'), await world.person('Dee'), await world.person('Eli')];
 	for (const who of others) await world.as(who, (tx) => joinCircle(tx, circleId));
 	const longAgo = { joined_on: '2026-01-01' };
-	await world.db.updateTable('person').set(longAgo).where('id', 'in', [ana, ...others.slice(0, 1)]).execute();
+	await world.db
+		.updateTable('person')
+		.set(longAgo)
+		.where('id', 'in', [ana, ...others.slice(0, 1)])
+		.execute();
 	const hidden = async () => {
 		await doWhatIsDue(world);
 		const row = await world.db.selectFrom('message').select('withheld_at').executeTakeFirstOrThrow();
@@ -198,7 +249,10 @@ test('while a steward is on shift, nothing is hidden by being told of', async ({
 	for (const who of [ana, ...others]) await tell(world, who, `message:${last.id}`);
 	await doWhatIsDue(world);
 
-	const { withheld_at } = await world.db.selectFrom('message').select('withheld_at').executeTakeFirstOrThrow();
+	const { withheld_at } = await world.db
+		.selectFrom('message')
+		.select('withheld_at')
+		.executeTakeFirstOrThrow();
 	expect(withheld_at).toBeNull();
 });
 

@@ -163,10 +163,8 @@ export const resonateAside = (
 	{ asideId, ...quietly }: { asideId: AsideId; place: number; kind: Resonance },
 ) => resonate(tx, asideId, quietly, async () => mayAside.speak(await actorInAside(tx, asideId)));
 
-export const editAside = (
-	tx: Tx,
-	{ asideId, ...editing }: { asideId: AsideId } & Editing,
-) => editMessage(tx, asideId, editing, async () => mayAside.speak(await actorInAside(tx, asideId)));
+export const editAside = (tx: Tx, { asideId, ...editing }: { asideId: AsideId } & Editing) =>
+	editMessage(tx, asideId, editing, async () => mayAside.speak(await actorInAside(tx, asideId)));
 
 /** Remembers up to where one of the two has read, for their own devices. */
 export async function readAsideUpTo(tx: Tx, { asideId, place }: { asideId: AsideId; place: number }) {
@@ -190,7 +188,7 @@ export const asideHome: Home = {
 	},
 
 	/** Nobody holds a talk of two: what waits there is for stewards. */
-	mayTend: async () => refuse('not-a-host'),
+	mayTend: async () => refuse('not-found'),
 
 	async nameOf(db, id) {
 		const row = await db

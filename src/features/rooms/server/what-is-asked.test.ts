@@ -133,12 +133,9 @@ test('what several say at once is decided for each of them, and numbered as it c
 
 	const said = await Promise.all([rosa, ben, dee, cy].map(say));
 
-	expect(said.map((outcome) => ('refused' in outcome ? outcome.refused : 'place' in outcome && outcome.place))).toEqual([
-		2,
-		'slow-mode',
-		'not-in-room',
-		3,
-	]);
+	expect(
+		said.map((outcome) => ('refused' in outcome ? outcome.refused : 'place' in outcome && outcome.place)),
+	).toEqual([2, 'slow-mode', 'not-in-room', 3]);
 });
 
 test('an address means one room for good, and most mean none', async ({ world }) => {

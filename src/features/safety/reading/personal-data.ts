@@ -11,9 +11,9 @@ export interface PersonalDetail {
 const LOOKED_THROUGH = 20_000;
 
 /** Details by which somebody could be found: what a writer is gently asked about before sending. */
-export function personalDetails(text: string, { publicNumbers = [] }: Context): PersonalDetail[] {
+export function personalDetails(text: string, { publicNumbers = none }: Context): PersonalDetail[] {
 	const looked = text.slice(0, LOOKED_THROUGH);
-	const allowed = new Set([...crisisNumbers, ...publicNumbers].map(digitsOf));
+	const allowed = allowedWith(publicNumbers);
 	const found: PersonalDetail[] = [];
 	// An earlier kind takes its characters: a card number is no telephone number.
 	const take = (detail: Detail, pattern: RegExp, fits: (match: RegExpExecArray) => boolean = () => true) => {
@@ -43,6 +43,7 @@ export function personalDetails(text: string, { publicNumbers = [] }: Context): 
 	if (looked.includes('@')) take('handle', handle);
 	if (/\d/.test(looked)) takeNumbers();
 	take('handle', namedHandle);
+	take('handle', handleThere);
 	take('name', fullName, ([, name]) => !notNames.has(name!.toLowerCase().split(/\s/)[0]!));
 	take('name', fullNameInSpanish);
 	return found.sort((one, other) => one.from - other.from);
@@ -69,6 +70,8 @@ const postcode = /\b(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b/g;
 const handle = /(?<![\w@.+-])@[a-z0-9_](?:[a-z0-9_.-]{1,30}[a-z0-9_])/gi;
 const namedHandle =
 	/\b(?:snap(?:chat)?|insta(?:gram)?|ig|discord|telegram|kik|tiktok|skype|twitter|steam|wechat)\b(?:\s(?:is|es|name|id|user(?:name)?|handle|usuario))*\s?[:=-]?\s?@?(?=[a-z0-9_.#]*[\d_#.])[a-z][a-z0-9_.#]{3,30}[a-z0-9_]/gi;
+const handleThere =
+	/\b(?=[a-z0-9_.]{0,30}[\d_.])[a-z][a-z0-9_.]{2,30}[a-z0-9_]\s(?:on|in|en|por|at)\s(?:snap(?:chat)?|insta(?:gram)?|ig|discord|telegram|kik|tik ?tok|skype|twitter|steam|wechat|whatsapp)\b/gi;
 const fullName =
 	/\b(?:[Mm]y (?:full |real |legal )?name(?:'s|’s| is)|I(?:'m| am) called|[Tt]he name's)\s{1,2}(\p{Lu}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20}){1,3})/gu;
 const fullNameInSpanish =
@@ -111,6 +114,19 @@ const crisisNumbers = [
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
+const none: readonly string[] = [];
+
+/** A list of numbers is made ready once, however many texts are read with it. */
+const ready = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function allowedWith(publicNumbers: readonly string[]): ReadonlySet<string> {
+	const before = ready.get(publicNumbers);
+	if (before) return before;
+	const allowed = new Set([...crisisNumbers, ...publicNumbers].map(digitsOf));
+	ready.set(publicNumbers, allowed);
+	return allowed;
+}
+
 /** Luhn’s check (ISO/IEC 7812-1): real card numbers pass, others rarely. */
 function isCard(digits: string): boolean {
 	if (digits.length < 13 || digits.length > 19) return false;
@@ -134,7 +150,7 @@ function isPhone(match: RegExpExecArray, text: string, allowed: ReadonlySet<stri
 	if (/^(\d)\1+$/.test(digits)) return false;
 	const before = text.slice(Math.max(0, match.index - 24), match.index);
 	if (
-		/[$€£#]\s?$|\b(?:order|ticket|invoice|isbn|doi|pmid|case|bus|rooms?|pages?|pedido|p[aá]ginas?)\W{0,3}$/i.test(
+		/[$€£#]\s?$|\b(?:order|ticket|invoice|isbn|doi|pmid|case (?:no|number|id|#)|bus|rooms?|pages?|pedido|p[aá]ginas?)\W{0,3}$/i.test(
 			before,
 		)
 	)

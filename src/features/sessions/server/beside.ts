@@ -29,10 +29,8 @@ export const resonateBeside = (
 	{ backupId, ...quietly }: { backupId: BackupId; place: number; kind: Resonance },
 ) => resonate(tx, backupId, quietly, async () => mayCome.speak(await actorComing(tx, backupId)));
 
-export const editBeside = (
-	tx: Tx,
-	{ backupId, ...editing }: { backupId: BackupId } & Editing,
-) => editMessage(tx, backupId, editing, async () => mayCome.speak(await actorComing(tx, backupId)));
+export const editBeside = (tx: Tx, { backupId, ...editing }: { backupId: BackupId } & Editing) =>
+	editMessage(tx, backupId, editing, async () => mayCome.speak(await actorComing(tx, backupId)));
 
 /** Remembers up to where somebody has read, for their own devices. */
 export async function readBesideUpTo(tx: Tx, { backupId, place }: { backupId: BackupId; place: number }) {
@@ -56,7 +54,7 @@ export const backupHome: Home = {
 	},
 
 	/** Nobody holds a talk of two: what waits there is for stewards. */
-	mayTend: async () => refuse('not-a-host'),
+	mayTend: async () => refuse('not-found'),
 
 	/** It has no name but those of the people in it. */
 	nameOf: async (db, id, seenBy) => (await namesIn(db, id as BackupId, seenBy)).join(' · '),

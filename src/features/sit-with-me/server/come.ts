@@ -57,7 +57,7 @@ export async function beWith(tx: Tx, { askId }: { askId: NowAskId }) {
 	const { personId } = waiting!;
 	const known = await openPairingOf(tx.db, { supporterId: tx.actor, memberId: personId });
 	if (!known && !room) return refuse('has-no-room');
-	const contact = await beginContact(tx, { with: personId });
+	const contact = await beginContact(tx, { with: personId, asked: true });
 	if ('refused' in contact) return refuse('enough-for-today');
 	const both = known ?? (await pair(tx, { supporterId: tx.actor, memberId: personId }));
 	if ('refused' in both) return both;

@@ -13,7 +13,12 @@ export const supporterBlockable: Blockable = {
 			.leftJoin('duty', (join) =>
 				join.onRef('duty.person_id', '=', 'person.id').on('duty.duty', '=', 'supporter'),
 			)
-			.select(['supporter.id', 'supporter.open', 'supporter.resting', 'supporter.cooling_until as coolingUntil'])
+			.select([
+				'supporter.id',
+				'supporter.open',
+				'supporter.resting',
+				'supporter.cooling_until as coolingUntil',
+			])
 			.select(['person.id as personId', 'person.age_band as ageBand', 'person.nickname', 'duty.duty'])
 			.where('supporter.id', '=', id as SupporterId)
 			.executeTakeFirst();

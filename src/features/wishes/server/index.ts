@@ -2,6 +2,6 @@
 import './tables.ts';
 
 export { personal } from './personal.ts';
-export { looksAt, mayLookAt, myWishes } from './queries.ts';
+export { looksAt, myWishes } from './queries.ts';
 export { standingFor, viewWishes } from './view-wishes.ts';
 export { dropWishes, writeWishes } from './write-wishes.ts';

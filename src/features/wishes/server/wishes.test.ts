@@ -2,8 +2,7 @@ import { expect } from 'vitest';
 import { openCase } from '#features/desk/server/index.ts';
 import type { CaseId, Tier } from '#features/desk/case.ts';
 import { endPairing, sessionNear } from '#features/pairings/server/index.ts';
-import { changeNickname } from '#features/people/server/index.ts';
-import { erasePerson, viewerById } from '#features/people/server/index.ts';
+import { changeNickname, erasePerson, viewerById } from '#features/people/server/index.ts';
 import { personal as everything } from '#composition';
 import { booked, granted, two } from '#test/talks.ts';
 import { test, type World } from '#test/world.ts';
@@ -81,6 +80,30 @@ test('between talks a supporter may not look, in a session they may again, and w
 	await world.as(ana, (tx) => endPairing(tx, pairingId));
 	expect(await look(world, wren, ana, ground)).toEqual({ refused: 'not-talking' });
 	expect(await looksAt(world.db, ana)).toHaveLength(1);
+});
+
+test('whoever sits with somebody once more looks while they do, without a session', async ({ world }) => {
+	const { wren, ana, pairingId } = await two(world);
+	granted(await write(world, ana, { audience: ['supporter'] }));
+	world.now = after(world.now, days(20));
+	const ground = { kind: 'talk', pairingId } as const;
+	expect(await look(world, wren, ana, ground)).toEqual({ refused: 'not-talking' });
+
+	const until = after(world.now, hours(1));
+	await world.db
+		.insertInto('here_for_talks')
+		.values({
+			person_id: wren,
+			confirmed_at: world.now,
+			until,
+			languages: ['en'],
+			pairing_id: pairingId,
+		})
+		.execute();
+
+	expect('words' in (await look(world, wren, ana, ground))).toBe(true);
+	world.now = until;
+	expect(await look(world, wren, ana, ground)).toEqual({ refused: 'not-talking' });
 });
 
 test('the one who is supported cannot look at their supporter’s, nor a stranger at anybody’s', async ({

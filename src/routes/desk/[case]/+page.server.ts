@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { noticedAbout } from '#features/attention/server/index.ts';
 import type { Case } from '#features/desk/case.ts';
 import { KeepForm } from '#features/desk/forms.ts';
 import { may } from '#features/desk/policy.ts';
@@ -12,6 +13,8 @@ import {
 	takeCase,
 	thingNamed,
 } from '#features/desk/server/index.ts';
+import { may as mayLook } from '#features/wishes/policy.ts';
+import { standingFor } from '#features/wishes/server/index.ts';
 import { reportsFor } from '#features/reports/server/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { readForm, sayNo } from '#web/form.ts';
@@ -34,9 +37,18 @@ export const load: PageServerLoad = async (event) => {
 		lines: reads ? await wordsThatOpenedIt(event, standing.case!) : [],
 		handed: reads ? await handedOver(db, vault, caseId) : undefined,
 		before: reads ? await decidedBefore(db, { id: caseId, subjectId: card.subjectId }) : [],
+		noticed: await noticedAbout(db, standing.case!),
 		hops: await hopsOf(db, caseId),
+		wishes: await showsWishes(event, standing.case!),
 	};
 };
+
+/** Whether whoever it is about wants stewards to read what they have written for such a day. */
+async function showsWishes({ locals: { db, viewer, now } }: Parameters<PageServerLoad>[0], it: Case) {
+	if (!viewer || !it.subjectId) return false;
+	const ground = { kind: 'case', caseId: it.id } as const;
+	return !mayLook.look(await standingFor(db, { viewer, ownerId: it.subjectId, ground }, now)).refused;
+}
 
 /** Words that nobody reported, but that carry danger: they alone, and not what was said around them. */
 async function wordsThatOpenedIt({ locals }: Parameters<PageServerLoad>[0], it: Case) {
@@ -48,15 +60,11 @@ async function wordsThatOpenedIt({ locals }: Parameters<PageServerLoad>[0], it: 
 type Step = (tx: Tx, caseId: Case['id']) => Promise<object>;
 
 /** Does one step with the case that the address names. */
-async function step(
-	event: RequestEvent,
-	take: Step,
-	{ then }: { then: 'stay' | 'leave' } = { then: 'stay' },
-) {
+async function step(event: RequestEvent, take: Step, { go }: { go: 'back' | 'on' } = { go: 'back' }) {
 	const { caseId } = await caseAt(event);
 	const taken = await event.locals.transact((tx) => take(tx, caseId));
 	if ('refused' in taken) return sayNo({ refused: String(taken.refused) });
-	redirect(303, then === 'leave' ? '/desk' : `/desk/${caseId}`);
+	redirect(303, go === 'on' ? '/desk' : `/desk/${caseId}`);
 }
 
 const settle =
@@ -72,8 +80,8 @@ export const actions: Actions = {
 	async keep(event) {
 		await caseAt(event);
 		const form = await readForm(event.request, KeepForm);
-		return form.ok ? step(event, settle('kept'), { then: 'leave' }) : form.again;
+		return form.ok ? step(event, settle('kept'), { go: 'on' }) : form.again;
 	},
 
-	close: (event) => step(event, settle('closed'), { then: 'leave' }),
+	close: (event) => step(event, settle('closed'), { go: 'on' }),
 };

@@ -1,4 +1,4 @@
-import type { hear, Heard } from '../../hearing.ts';
+import type { Hear, Heard } from '../../hearing.ts';
 
 /** Nothing is read while somebody is writing, but when they rest. Milliseconds. */
 const REST = 700;
@@ -13,7 +13,7 @@ function begin(strip: HTMLElement) {
 	const field = form?.querySelector<HTMLTextAreaElement>('[name="body"]');
 	if (!form || !sure || !field) return;
 	let resting: ReturnType<typeof setTimeout> | undefined;
-	let reader: Promise<typeof hear> | undefined;
+	let reader: Promise<Hear> | undefined;
 
 	form.addEventListener('input', soon);
 	form.addEventListener('submit', soon);
@@ -43,8 +43,8 @@ function begin(strip: HTMLElement) {
 }
 
 const fetched = (address: string) =>
-	new Promise<typeof hear>((come, fail) => {
-		addEventListener('hearten-reader', (event) => come((event as CustomEvent<typeof hear>).detail), {
+	new Promise<Hear>((come, fail) => {
+		addEventListener('hearten-reader', (event) => come((event as CustomEvent<Hear>).detail), {
 			once: true,
 		});
 		import(/* @vite-ignore */ address).catch(fail);

@@ -1,4 +1,6 @@
-import { hear } from '../../hearing.ts';
+import type { Read } from '#features/safety/reading/reader.ts';
+import { hearingBy } from '../../hearing.ts';
 
-/** The reader of words, brought in once somebody writes. Handed over by an event, because it is a script of its own. */
-dispatchEvent(new CustomEvent('hearten-reader', { detail: hear }));
+/** Hands the reader over by an event, because it is a script of its own. */
+export const handOver = (read: Read) =>
+	dispatchEvent(new CustomEvent('hearten-reader', { detail: hearingBy(read) }));

@@ -125,6 +125,23 @@ export const contact: Rule<Meaning>[] = [
 		id: 'elsewhere',
 		what: about('contact', 0, { anyway: true, subject: 'reader' }),
 		patterns: `
+			look|search|find ~2 me|for|up ~3 on|in <app>
+			i ~1 be|go ~1 by|on|in <app>
+			i go by ~4 on|in|at <app>
+			can|could|may|shall i|we ~1 add|reach|find|follow|write|call|text|message|email you ~3 somewhere|outside|elsewhere|on|by|at|via
+			give me|us a? way ~2 reach
+			way to reach|contact you|me ~2 outside|elsewhere|off
+			good number for
+			rather|prefer|better|love|want|like ~3 use|used|on|over|by <app>
+			keep|carry|continue|go ~2 talking|chatting|on|it ~2 on|by|over|via|through <app>
+			write|writes to you|me ~2 by|via|at email|mail
+			dm|pm|message me ~2 same name
+			same name|user|username|handle|picture ~2 on|there <app>?
+			wanna|want|shall|could|can|let ~2 to? skype|facetime|zoom|discord|telegram|whatsapp ~1 later|sometime|tonight|tomorrow|call|$
+			add me user|username|name|by
+			another|other app|place|site ~2 you ~1 use|on|talk
+			in case # #
+			in case ~1 my number|email|insta|snap|whatsapp
 			add|follow|find|message|dm|text|reach|contact|pm|ping|catch|get|ring|call|email|mail me|us|hold ~3 on|at|via|through|over|by ~1 <app>
 			hit me up ~2 on|at|via ~1 <app>
 			chat|talk with|to me ~1 on|at|via|through|over ~1 <app>
@@ -163,6 +180,11 @@ export const contact: Rule<Meaning>[] = [
 		id: 'meet-up',
 		what: about('contact', 0, { anyway: true, subject: 'reader' }),
 		patterns: `
+			meet me|us there|at|by|in|outside|tomorrow|tonight|on
+			be at|in the ~6 meet me|us
+			coffee|drink|walk|lunch ~2 near|by|at the|my|your ~2 on|this|tomorrow|saturday|sunday|station
+			up for ~1 a? coffee|drink|walk|lunch|meeting
+			only|just ~2 minutes|miles|hour away
 			what|which city|town|area|state|part|neighborhood|neighbourhood ~2 do|are|you|in ~1 you ~1 live|in|from|based
 			where|wheres ~1 you ~1 live|stay|located ~3 i|we|come|meet|visit|exactly|alone|$
 			we|us|want|should|can|would|you|love to? ~2 meet|hang|meetup ~1 up|out|in|you|for|irl|me|somewhere ~1 in|person|coffee|for|irl|tonight|tomorrow|sometime|up|$

@@ -91,6 +91,19 @@ export const others: Rule<Meaning>[] = [
 		id: 'elsewhere',
 		what: about('contact', 0, { anyway: true, subject: 'reader' }),
 		patterns: `
+			me ~1 das|pasas|dejas|mandas|des|pases ~1 tu|un ~2 <red>|usuario|insta|numero|mail|contacto
+			vamos|vamonos|pasemos|sigamos ~2 a? ~1 hablar|seguir|charlar? ~1 en|por|a <red>
+			por aqui no ~2 vamos|vamonos|mejor|escribeme
+			tu usuario|user|nick ~2 de|en <red>
+			me llaman|llamo|encuentras|buscas|sigues ~2 en|por|como <red>
+			buscar|busca|sigue me ~4 en|por <red>
+			estoy en <red> ~2 sigueme|buscame|escribeme|agregame
+			sigue me ~1 y te escribo
+			si me das|pasas tu <red>
+			tienes|tenes otra app|aplicacion|red ~2 donde|para ~1 hablar?
+			donde te puedo|podria ~1 escribir|encontrar|hablar|llamar
+			que no sea ~1 aqui|por
+			=hablamos|=hablar|=seguimos|=escribimos|=escribirnos ~2 por|en <red>
 			anade|habla|sigue|busca|contacta|manda|llama|agregar|escribir ~1 me|nos ~2 en|al|por|a|un ~1 el|un|mi|mis? ~1 <red>|#
 			agrega me
 			llama|escribe me al
@@ -120,6 +133,12 @@ export const others: Rule<Meaning>[] = [
 		id: 'meet-up',
 		what: about('contact', 0, { anyway: true, subject: 'reader' }),
 		patterns: `
+			quedamos|quedar|quedemos ~2 tu y yo
+			vernos ~2 el|este|manana|hoy|en|cerca|a
+			te espero en|a
+			conocerte en persona
+			y si quedamos
+			nos vemos en persona
 			en que ciudad|barrio|zona|parte|pueblo|pais|colonia ~1 vives|estas|eres
 			de donde eres|sos
 			donde vives

@@ -28,7 +28,10 @@ export const load: PageServerLoad = myMessage;
 export const actions: Actions = {
 	async default(event) {
 		const { line, backupId, talk } = await myMessage(event);
-		const form = await readForm(event.request, MessageForm.pick({ body: true, contentNote: true, sure: true }));
+		const form = await readForm(
+			event.request,
+			MessageForm.pick({ body: true, contentNote: true, sure: true }),
+		);
 		if (!form.ok) return form.again;
 		const edited = await event.locals.transact((tx) =>
 			editBeside(tx, { backupId, place: line.place, ...form.data }),

@@ -74,7 +74,7 @@ export const load: PageServerLoad = async (event) => {
 		asides: going && view?.me ? linesWithout(await asidesOf(db, vault, going.id, view.me.id), apart) : [],
 		near: await meetingNear(db, circle.id, now),
 		next: (await meetingsAhead(db, circle.id, now)).find(({ calledOffAt }) => !calledOffAt),
-		after: ended?.state ? viewFor(ended.state, who ?? null, now) : undefined,
+		after: ended?.state ? withoutThose(viewFor(ended.state, who ?? null, now), apart) : undefined,
 		afterWords: ended?.state?.script.at(-1)?.words ?? '',
 		forHosts:
 			host && me
@@ -117,7 +117,9 @@ const doing =
 export const actions: Actions = {
 	come: doing(ComeForm, (tx, circleId, coming) => comeToMeeting(tx, { circleId, ...coming })),
 	act: doing(ActForm, (tx, circleId, action) => act(tx, { circleId, action })),
-	say: doing(MessageForm, (tx, circleId, said) => postMessage(tx, { circleId, ...said, replyTo: undefined, sure: undefined })),
+	say: doing(MessageForm, (tx, circleId, said) =>
+		postMessage(tx, { circleId, ...said, replyTo: undefined, sure: undefined }),
+	),
 	aside: doing(AsideForm, (tx, circleId, aside) => writeAside(tx, { circleId, ...aside })),
 	accept: doing(AgreementsForm, (tx, circleId, { version }) => acceptAgreements(tx, { circleId, version })),
 	how: doing(HowItWasForm, (tx, circleId, answers) => sayHowItWas(tx, { circleId, answers }), {

@@ -1,3 +1,4 @@
+import { fromAddress } from '#features/reports/address.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { blockables } from '#composition';
 import { BlockForm } from '#features/blocks/forms.ts';
@@ -8,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = signedIn(event);
-	const who = event.url.searchParams.get('who') ?? '';
+	const who = fromAddress(event.url.searchParams.get('who') ?? '');
 	const { db, now } = event.locals;
 	const met = (await whoIs(db, blockables, viewer, who, now)) ?? error(404);
 	return { who, as: met.as, in: met.in };

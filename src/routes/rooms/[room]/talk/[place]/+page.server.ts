@@ -33,7 +33,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async default(event) {
 		const { room, line } = await myMessage(event);
-		const form = await readForm(event.request, MessageForm.pick({ body: true, contentNote: true, sure: true }));
+		const form = await readForm(
+			event.request,
+			MessageForm.pick({ body: true, contentNote: true, sure: true }),
+		);
 		if (!form.ok) return form.again;
 		const edited = await event.locals.transact((tx) =>
 			editMessage(tx, { roomId: room.id, place: line.place, ...form.data }),

@@ -1,0 +1,3 @@
+import { knockEverywhere } from './knocking.ts';
+
+knockEverywhere(1);
