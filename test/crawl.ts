@@ -56,3 +56,13 @@ const sameAs = (path: string) => {
 /** Of searches, and of tastes, there are as many as there are answers; of listings as many as groups: one of each kind. */
 const sameSearch = ({ pathname, searchParams }: URL) =>
 	`${pathname.replace(/[^/]+~.*$/, 'a~b')}?${[...searchParams.keys()].sort().join('&')}`;
+
+/** One page of each kind: what differs between them is what people wrote, and tests of layout have that written for them. */
+export function onePerKind<Page extends { path: string }>(pages: readonly Page[]): Page[] {
+	const kindOf = ({ path }: Page) =>
+		path
+			.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9]{16}/g, '')
+			.replace(/\?.*/, '')
+			.replace(/^\/(find|changed)\/.+~.+/, '/$1/');
+	return [...new Map(pages.map((page) => [kindOf(page), page])).values()];
+}

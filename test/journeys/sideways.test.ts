@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { everyPage, isShown } from '../crawl.ts';
+import { everyPage, isShown, onePerKind } from '../crawl.ts';
 import { test } from './journey.ts';
 
 const sizes = {
@@ -16,7 +16,7 @@ for (const locale of ['en-XA', 'ar-XB'])
 		for (const who of ['rosa', 'amara'] as const) {
 			const client = await app.signInAs(who);
 			await client.post('/language', { locale, from: '/' });
-			const pages = (await everyPage(client)).filter(isShown);
+			const pages = onePerKind((await everyPage(client)).filter(isShown));
 			const context = await browser.newContext();
 			await context.addCookies(
 				[...client.cookies].map(([name, value]) => ({ name, value, url: app.origin })),

@@ -33,9 +33,12 @@ const pairs = [
 const named = /^\/(demo|organisation|organisation\/audit|glass(\/.*)?|desk(\/.*)?)$/;
 const ones = /^\/me\/(blocks|export)$/;
 
-/** What is pressed here is about one’s own account and device, or about lists of groups, and reaches nobody. */
+/**
+ * What is pressed here is about one’s own account and device, about lists of groups, or about everybody (the organisation’s
+ * sentence), and reaches nobody in particular; is a steward’s work on a case; or ends what the two had.
+ */
 const oneself =
-	/^\/(me$|me\/(account|confirm|data|erase|export|notes|notices|passkeys|sessions|tokens)|sign-|recover|language|discreet|try|claim|demo|leave|find|keeping|confirm|changed|organisation\/(lists|words))/;
+	/^\/(me$|me\/(account|confirm|data|erase|export|notes|notices|passkeys|sessions|tokens)|sign-|recover|language|discreet|try|claim|demo|leave|find|keeping|confirm|changed|desk|glass|beside$|organisation$|organisation\/(lists|words))/;
 
 interface One extends Marked {
 	who: Handle;
