@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { test } from '../app.ts';
 import { openBrowser } from '../browser.ts';
-import { everyPage, isShown } from '../crawl.ts';
+import { everyPage, isShown, onePerKind } from '../crawl.ts';
 
 test('no page asks anything of anybody else', async ({ app }) => {
 	const browser = await openBrowser();
@@ -24,7 +24,7 @@ test('no page asks anything of anybody else', async ({ app }) => {
 		page.on('websocket', (socket) => {
 			if (new URL(socket.url()).host !== new URL(app.origin).host) elsewhere.add(socket.url());
 		});
-		for (const { path } of (await everyPage(client)).filter(isShown)) {
+		for (const { path } of onePerKind((await everyPage(client)).filter(isShown))) {
 			await page.goto(app.origin + path);
 			pages++;
 		}
