@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { longFirst } from './test/long-first.ts';
 
 export default defineConfig({
 	test: {
@@ -9,5 +10,6 @@ export default defineConfig({
 		testTimeout: 120_000,
 		hookTimeout: 60_000,
 		maxWorkers: 3,
+		sequence: { sequencer: longFirst('messages', 'seed', 'paging', 'neighbourhood') },
 	},
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { longFirst } from './test/long-first.ts';
 
 /** Whole journeys through the running app, in a real browser. */
 export default defineConfig({
@@ -8,5 +9,8 @@ export default defineConfig({
 		testTimeout: 400_000,
 		hookTimeout: 240_000,
 		maxWorkers: 3,
+		sequence: {
+			sequencer: longFirst('barriers', 'sideways', 'account', 'rooms', 'leaving', 'ladder', 'break-glass'),
+		},
 	},
 });

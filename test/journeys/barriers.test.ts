@@ -3,8 +3,8 @@ import { everyPage, isShown, onePerKind } from '../crawl.ts';
 import { test, Traveller } from './journey.ts';
 
 for (const [name, how] of Object.entries({
-	'from right to left': { locale: 'ar-XB', colorScheme: 'light' },
-	'in the dark': { locale: 'en', colorScheme: 'dark' },
+	'from right to left': { locale: 'ar-XB', colorScheme: 'light', half: 0 },
+	'in the dark': { locale: 'en', colorScheme: 'dark', half: 1 },
 } as const))
 	test(`no page has a barrier, ${name}`, async ({ app, browser }) => {
 		const client = await app.signInAs('rosa');
@@ -18,7 +18,8 @@ for (const [name, how] of Object.entries({
 			[...client.cookies].map(([key, value]) => ({ name: key, value, url: app.origin })),
 		);
 		const rosa = new Traveller(await context.newPage(), app, true);
-		const kinds = onePerKind(pages);
+		// Each page in one of the two ways: what breaks one way breaks most pages.
+		const kinds = onePerKind(pages).filter((_, n) => n % 2 === how.half);
 		for (const { path } of kinds) await rosa.go(path);
 		await context.close();
 
